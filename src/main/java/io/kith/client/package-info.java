@@ -1,0 +1,7 @@
+/** The people a clinic knows. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"edge", "graph", "access", "job"})
+package io.kith.client;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
