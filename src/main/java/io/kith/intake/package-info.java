@@ -1,6 +1,21 @@
 /** Files in, files out. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"edge", "graph", "access", "job", "practice", "client", "visit", "touchpoint", "referral", "influence", "care", "tier", "reward"})
+@ApplicationModule(
+        allowedDependencies = {
+            "edge",
+            "graph",
+            "access",
+            "job",
+            "practice",
+            "client",
+            "visit",
+            "touchpoint",
+            "referral",
+            "influence",
+            "care",
+            "tier",
+            "reward"
+        })
 package io.kith.intake;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,6 +1,19 @@
 /** Which tier a client has earned, and why. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"edge", "graph", "access", "job", "practice", "client", "visit", "touchpoint", "referral", "influence", "care"})
+@ApplicationModule(
+        allowedDependencies = {
+            "edge",
+            "graph",
+            "access",
+            "job",
+            "practice",
+            "client",
+            "visit",
+            "touchpoint",
+            "referral",
+            "influence",
+            "care"
+        })
 package io.kith.tier;
 
 import org.jspecify.annotations.NullMarked;
