@@ -1,0 +1,100 @@
+package io.kith.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.data.neo4j.core.Neo4jClient;
+import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The one door to Neo4j: a statement's name and parameters in, rows out. */
+@Component
+public class Graph {
+
+    private final Neo4jClient client;
+    private final Statements statements;
+    private final TransactionTemplate transactions;
+    private final RetryTemplate retries;
+
+    Graph(Neo4jClient client, Statements statements, Neo4jTransactionManager manager, RetryTemplate retries) {
+        this.client = client;
+        this.statements = statements;
+        this.transactions = new TransactionTemplate(manager);
+        this.retries = retries;
+    }
+
+    /** All rows of a statement, each read as a record. */
+    public <T> List<T> list(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
+        return List.copyOf(all(statement, parameters, reader));
+    }
+
+    /** The one row of a statement, read as a record, or empty. */
+    public <T> Optional<T> one(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
+        return all(statement, parameters, reader).stream().findFirst();
+    }
+
+    /** Hands each row of a statement on as it arrives, so that memory stays the same however many there are. */
+    public void each(String statement, Map<String, ?> parameters, Consumer<Row> reader) {
+        all(statement, parameters, row -> {
+            reader.accept(row);
+            return Boolean.TRUE;
+        });
+    }
+
+    /** Runs a statement for its effect. */
+    public void run(String statement, Map<String, ?> parameters) {
+        client.query(statements.text(statement)).bindAll(asObjects(parameters)).run();
+    }
+
+    /**
+     * Does the work in one transaction, joining the caller's if there is one; on its own it is tried again as a whole
+     * after a deadlock, a leader change or a lost connection, so the work must have no effect outside the graph.
+     */
+    public <T> T write(Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            return work.get();
+        }
+        return retries.invoke(() -> transactions.<T>execute(status -> work.get()));
+    }
+
+    /** Runs once the current transaction has committed, before its caller goes on; at once where there is none. */
+    public void afterCommit(Runnable effect) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            effect.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                effect.run();
+            }
+        });
+    }
+
+    private <T> Collection<T> all(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
+        return client.query(statements.text(statement))
+                .bindAll(asObjects(parameters))
+                .<T>fetchAs(anyType())
+                .mappedBy((types, row) -> reader.apply(new Row(row)))
+                .all();
+    }
+
+    /** The client wants a class for what its mapping function makes; with the function given, it never looks at it. */
+    @SuppressWarnings("unchecked")
+    private static <T> Class<T> anyType() {
+        return (Class<T>) Object.class;
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> asObjects(Map<String, ?> parameters) {
+        return (Map<String, Object>) parameters;
+    }
+}

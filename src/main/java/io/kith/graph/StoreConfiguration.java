@@ -1,0 +1,34 @@
+package io.kith.graph;
+
+import java.time.Duration;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
+import org.springframework.data.neo4j.core.support.RetryExceptionPredicate;
+
+/** Which Neo4j Kith runs on: the embedded one, unless {@code spring.neo4j.uri} names another. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
+    EmbeddedStore embeddedStore(StoreSettings settings) {
+        return new EmbeddedStore(settings);
+    }
+
+    /** Deadlocks, leader changes and broken connections are tried again: the whole transaction, up to 20 times. */
+    @Bean
+    RetryTemplate transactionRetries(@Value("${kith.store.retries:20}") long retries) {
+        return new RetryTemplate(RetryPolicy.builder()
+                .predicate(new RetryExceptionPredicate())
+                .maxRetries(retries)
+                .delay(Duration.ofMillis(5))
+                .multiplier(1.6)
+                .jitter(Duration.ofMillis(5))
+                .maxDelay(Duration.ofMillis(250))
+                .build());
+    }
+}

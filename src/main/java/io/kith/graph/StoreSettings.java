@@ -1,0 +1,17 @@
+package io.kith.graph;
+
+import java.nio.file.Path;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * The embedded store, used unless {@code spring.neo4j.uri} names a server.
+ *
+ * @param directory where the graph lives on disk
+ * @param pageCache memory outside the heap that Neo4j keeps pages of the store in
+ */
+@ConfigurationProperties("kith.store")
+record StoreSettings(
+        @DefaultValue("data") Path directory,
+        @DefaultValue("512MB") DataSize pageCache) {}
