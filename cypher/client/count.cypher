@@ -1,0 +1,3 @@
+// How many clients there are. Parameters: none.
+MATCH (client:Client)
+RETURN count(client) AS clients

@@ -1,0 +1,83 @@
+package io.kith.referral;
+
+import io.kith.client.Clients;
+import io.kith.graph.Graph;
+import io.kith.graph.Once;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Codes that clients hand on, so that a friend can say who brought her: unguessable, one in force per client. */
+@Component
+public class ReferralCodes {
+
+    private static final String CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+    private static final int LENGTH = 10;
+
+    private final Graph graph;
+    private final Once once;
+    private final Clients clients;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    ReferralCodes(Graph graph, Once once, Clients clients, Clock clock) {
+        this.graph = graph;
+        this.once = once;
+        this.clients = clients;
+        this.clock = clock;
+    }
+
+    /** Whose code this is, if it is in force; spaces, dashes and case do not matter. */
+    public Optional<String> holder(String code) {
+        return graph.one("referral/code-holder", Map.of("code", plain(code)), row -> row.text("clientId"));
+    }
+
+    /** A client's code in force, or null. */
+    public @Nullable String of(String clientId) {
+        return graph.one("referral/code-of", Map.of("clientId", clientId), row -> row.text("code"))
+                .orElse(null);
+    }
+
+    /** Gives a client a new code; an earlier one is no longer in force. */
+    public IssuedReferralCode issue(String clientId, @Nullable String idempotencyKey) {
+        return once.apply(
+                idempotencyKey,
+                "issueReferralCode",
+                clientId,
+                IssuedReferralCode::code,
+                code -> new IssuedReferralCode(code, clientId),
+                () -> issueNow(clientId));
+    }
+
+    private IssuedReferralCode issueNow(String clientId) {
+        clients.known(clientId);
+        var code = newCode();
+        var now = clock.instant().atOffset(ZoneOffset.UTC);
+        graph.run("referral/issue-code", Map.of("clientId", clientId, "code", code, "now", now));
+        clients.keyCodes(clientId, List.of(code));
+        return new IssuedReferralCode(code, clientId);
+    }
+
+    private String newCode() {
+        var code = new StringBuilder(LENGTH);
+        for (var place = 0; place < LENGTH; place++) {
+            code.append(CROCKFORD.charAt(random.nextInt(CROCKFORD.length())));
+        }
+        return code.toString();
+    }
+
+    /** As Crockford reads codes: I and L are 1, O is 0. */
+    private static String plain(String typed) {
+        return typed.toUpperCase(Locale.ROOT)
+                .replaceAll("[\\s-]", "")
+                .replace('I', '1')
+                .replace('L', '1')
+                .replace('O', '0');
+    }
+}

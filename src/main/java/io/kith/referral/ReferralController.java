@@ -1,0 +1,234 @@
+package io.kith.referral;
+
+import graphql.schema.DataFetchingEnvironment;
+import io.kith.client.Client;
+import io.kith.client.ClientFields;
+import io.kith.client.NewClient;
+import io.kith.edge.Clinic;
+import io.kith.edge.Connection;
+import io.kith.edge.Money;
+import io.kith.edge.Paging;
+import io.kith.practice.Channel;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.dataloader.DataLoader;
+import org.jspecify.annotations.Nullable;
+import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.MutationMapping;
+import org.springframework.graphql.data.method.annotation.QueryMapping;
+import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.stereotype.Controller;
+
+@Controller
+class ReferralController {
+
+    private final Referrals referrals;
+    private final Chains chains;
+    private final ReferralCodes codes;
+    private final ClientFields fields;
+    private final Clinic clinic;
+
+    ReferralController(Referrals referrals, Chains chains, ReferralCodes codes, ClientFields fields, Clinic clinic) {
+        this.referrals = referrals;
+        this.chains = chains;
+        this.codes = codes;
+        this.fields = fields;
+        this.clinic = clinic;
+    }
+
+    @QueryMapping
+    @Nullable
+    Referral referral(@Argument String id) {
+        return referrals.byId(id).orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    ReferralPath referralPath(@Argument String from, @Argument String to) {
+        return chains.path(from, to).orElse(null);
+    }
+
+    @MutationMapping
+    Referral recordReferral(@Argument RecordReferralInput input) {
+        return referrals.record(input.referral(), input.idempotencyKey());
+    }
+
+    @MutationMapping
+    Referral attributeReferral(@Argument AttributeReferralInput input) {
+        return referrals.attribute(input.referral(), input.idempotencyKey());
+    }
+
+    @MutationMapping
+    Referral retractReferral(@Argument RetractReferralInput input) {
+        return referrals.retract(input.referralId(), input.reason(), input.idempotencyKey());
+    }
+
+    @MutationMapping
+    Referral advanceReferral(@Argument AdvanceReferralInput input) {
+        return referrals.advance(input.referralId(), input.status(), input.reason(), input.idempotencyKey());
+    }
+
+    @MutationMapping
+    IssuedReferralCode issueReferralCode(@Argument IssueReferralCodeInput input) {
+        return codes.issue(input.clientId(), input.idempotencyKey());
+    }
+
+    @SchemaMapping
+    @Nullable
+    CompletableFuture<Client> referrer(
+            Client client, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        var referrer = chains.referrer(client.id());
+        return referrer == null ? null : fields.of(referrer, environment, clients);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Client> root(
+            Client client, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(chains.root(client.id()), environment, clients);
+    }
+
+    @SchemaMapping
+    List<UplineStep> upline(Client client, @Argument @Nullable AsOf asOf) {
+        return chains.upline(client.id(), asOf);
+    }
+
+    @SchemaMapping
+    Connection<DownlineStep> downline(
+            Client client,
+            @Argument @Nullable Integer maxGenerations,
+            @Argument @Nullable AsOf asOf,
+            @Argument @Nullable Integer first,
+            @Argument @Nullable String after) {
+        return chains.downline(client.id(), maxGenerations, asOf, Paging.of(first, after));
+    }
+
+    @SchemaMapping
+    DownlineSummary downlineSummary(Client client, @Argument @Nullable AsOf asOf) {
+        return chains.summary(client.id(), asOf);
+    }
+
+    @SchemaMapping
+    Connection<Referral> referralsMade(
+            Client client, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return referrals.madeBy(client, Paging.of(first, after));
+    }
+
+    @SchemaMapping
+    Connection<Referral> referralsReceived(
+            Client client, @Argument @Nullable Integer first, @Argument @Nullable String after) {
+        return referrals.receivedBy(client, Paging.of(first, after));
+    }
+
+    @SchemaMapping
+    @Nullable
+    String referralCode(Client client) {
+        return codes.of(client.id());
+    }
+
+    @SchemaMapping(typeName = "Referral", field = "referrer")
+    CompletableFuture<Client> referrerOfReferral(
+            Referral referral, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(referral.referrerId(), environment, clients);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Client> referred(
+            Referral referral, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(referral.referredId(), environment, clients);
+    }
+
+    @SchemaMapping
+    @Nullable
+    CompletableFuture<Channel> channel(Referral referral, DataLoader<String, Channel> channels) {
+        return referral.channel() == null ? null : channels.load(referral.channel());
+    }
+
+    @SchemaMapping(typeName = "UplineStep", field = "client")
+    CompletableFuture<Client> clientOfUplineStep(
+            UplineStep step, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(step.clientId(), environment, clients);
+    }
+
+    @SchemaMapping(typeName = "UplineStep", field = "referral")
+    CompletableFuture<Referral> referralOfUplineStep(UplineStep step, DataFetchingEnvironment environment) {
+        return step.referralId() == null
+                ? ReferralLoaders.creditedTo(step.friendId(), environment)
+                : ReferralLoaders.byId(step.referralId(), environment);
+    }
+
+    @SchemaMapping(typeName = "DownlineStep", field = "client")
+    CompletableFuture<Client> clientOfDownlineStep(
+            DownlineStep step, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(step.id(), environment, clients);
+    }
+
+    @SchemaMapping(typeName = "PathStep", field = "client")
+    CompletableFuture<Client> clientOfPathStep(
+            ReferralPath.Step step, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(step.clientId(), environment, clients);
+    }
+
+    @SchemaMapping
+    CompletableFuture<Client> nearestCommonReferrer(
+            ReferralPath path, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(path.nearestCommonReferrerId(), environment, clients);
+    }
+
+    @SchemaMapping(typeName = "DownlineSummary", field = "netRevenue")
+    Money netRevenueBelow(DownlineSummary summary) {
+        return clinic.money(summary.netRevenue());
+    }
+
+    @SchemaMapping(typeName = "GenerationTotals", field = "netRevenue")
+    Money netRevenueOfGeneration(GenerationTotals generation) {
+        return clinic.money(generation.netRevenue());
+    }
+
+    @SchemaMapping(typeName = "IssuedReferralCode", field = "client")
+    CompletableFuture<Client> clientOfCode(
+            IssuedReferralCode code, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        return fields.of(code.clientId(), environment, clients);
+    }
+
+    record RecordReferralInput(
+            @Nullable String id,
+            @Nullable String referrerId,
+            @Nullable String code,
+            @Nullable String referredId,
+            @Nullable NewClient newClient,
+            @Nullable LocalDate occurredOn,
+            @Nullable String channel,
+            @Nullable String idempotencyKey) {
+
+        NewReferral referral() {
+            return new NewReferral(id, referrerId, code, referredId, newClient, occurredOn, channel, null);
+        }
+    }
+
+    record AttributeReferralInput(
+            @Nullable String id,
+            @Nullable String referrerId,
+            @Nullable String code,
+            String referredId,
+            @Nullable LocalDate occurredOn,
+            @Nullable String channel,
+            @Nullable String reason,
+            @Nullable String idempotencyKey) {
+
+        NewReferral referral() {
+            return new NewReferral(id, referrerId, code, referredId, null, occurredOn, channel, reason);
+        }
+    }
+
+    record RetractReferralInput(
+            String referralId, String reason, @Nullable String idempotencyKey) {}
+
+    record AdvanceReferralInput(
+            String referralId,
+            ReferralStatus status,
+            @Nullable String reason,
+            @Nullable String idempotencyKey) {}
+
+    record IssueReferralCodeInput(String clientId, @Nullable String idempotencyKey) {}
+}

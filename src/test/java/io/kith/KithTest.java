@@ -1,0 +1,20 @@
+package io.kith;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * Kith as a whole on a real store that all tests of a run share: the embedded one, or a container where the run says
+ * {@code kith.test.store=container}.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@Import({Api.class, TestGraph.class, SchemaInspection.class})
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = StoreUnderTest.class)
+public @interface KithTest {}

@@ -1,0 +1,41 @@
+package io.kith;
+
+import io.kith.referral.Referrals;
+import java.util.List;
+import java.util.Map;
+import org.neo4j.driver.Driver;
+import org.neo4j.driver.Record;
+import org.springframework.boot.test.context.TestComponent;
+
+/** The store behind Kith's back: for emptying it before a test, and for looking at what really is there. */
+@TestComponent
+public class TestGraph {
+
+    private final Driver driver;
+    private final Referrals referrals;
+
+    TestGraph(Driver driver, Referrals referrals) {
+        this.driver = driver;
+        this.referrals = referrals;
+    }
+
+    /** Deletes everything but what the migrations made. */
+    public void clear() {
+        run("""
+                MATCH (node)
+                WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration
+                CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS
+                """);
+        referrals.rebuildNetwork();
+    }
+
+    public List<Record> run(String cypher, Map<String, Object> parameters) {
+        try (var session = driver.session()) {
+            return session.run(cypher, parameters).list();
+        }
+    }
+
+    public List<Record> run(String cypher) {
+        return run(cypher, Map.of());
+    }
+}

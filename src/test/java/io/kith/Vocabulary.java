@@ -1,0 +1,97 @@
+package io.kith;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The words of the graph: each label and relationship type, the one feature that owns it, and its properties. */
+public final class Vocabulary {
+
+    private static final Map<String, String> OWNERS = new LinkedHashMap<>();
+    private static final Set<String> LABELS = new TreeSet<>();
+    private static final Set<String> LINKS = new TreeSet<>();
+    private static final Set<String> PROPERTIES = new TreeSet<>();
+
+    static {
+        node("graph", "IdempotencyKey", "name fingerprint resultId at");
+
+        node("practice", "Staff", "id name role activeFrom activeTo");
+        node("practice", "Treatment", "code name category price effectDays");
+        node("practice", "Channel", "code name");
+        node("practice", "ChannelSpend", "key month amount");
+        node("practice", "Activity", "id name kind heldOn");
+        link("practice", "SPENT_ON", "");
+
+        node("client", "Client", "id name phone joinedOn region birthDate createdAt netRevenue version searchKeys");
+        link("client", "ACQUIRED_VIA", "");
+        link("client", "TIED", "kind since");
+        link("client", "ATTENDED", "contribution");
+
+        node("visit", "Visit", "id at charged paid refunded recordedAt");
+        node("visit", "Refund", "id at amount recordedAt");
+        link("visit", "HAD_VISIT", "");
+        link("visit", "INCLUDED", "");
+        link("visit", "SERVED_BY", "role");
+        link("visit", "REFUNDED", "");
+
+        node("touchpoint", "Touchpoint", "id at stage kind satisfaction rapport note");
+        link("touchpoint", "HAD_TOUCHPOINT", "");
+        link("touchpoint", "WITH", "");
+
+        node(
+                "referral",
+                "Referral",
+                "id occurredOn recordedAt status statusAt convertedAt code channel reason credited afterFirstVisit"
+                        + " retractedAt locked");
+        node("referral", "ReferralTree", "id locked");
+        node("referral", "ReferralCode", "code issuedAt endedAt");
+        link("referral", "REFERRED", "referralId referredId validFrom recordedAt converted");
+        link("referral", "ONCE_REFERRED", "referralId validFrom recordedAt retractedAt");
+        link("referral", "MADE", "");
+        link("referral", "OF", "");
+        link("referral", "HOLDS", "");
+
+        node("care", "Feedback", "id kind topic severity openedAt firstResponseAt solutionAt closedAt");
+        node("care", "SurveyAnswer", "id at score");
+        link("care", "GAVE", "");
+        link("care", "HANDLED_BY", "");
+        link("care", "ANSWERED", "");
+    }
+
+    private Vocabulary() {}
+
+    /** The feature that owns each label and relationship type. */
+    static Map<String, String> owners() {
+        return OWNERS;
+    }
+
+    /** A statement that uses every word once, so that a store knows them all. */
+    public static String statement() {
+        var properties =
+                String.join(", ", PROPERTIES.stream().map(name -> name + ": 0").toList());
+        var links = LINKS.stream()
+                .map(type -> "CREATE (all)-[:" + type + "]->(all)")
+                .toList();
+        return "CREATE (all:%s {%s})\n%s".formatted(String.join(":", LABELS), properties, String.join("\n", links));
+    }
+
+    private static void node(String feature, String label, String properties) {
+        OWNERS.put(label, feature);
+        LABELS.add(label);
+        properties(properties);
+    }
+
+    private static void link(String feature, String type, String properties) {
+        OWNERS.put(type, feature);
+        LINKS.add(type);
+        properties(properties);
+    }
+
+    private static void properties(String names) {
+        if (!names.isEmpty()) {
+            PROPERTIES.addAll(List.of(names.split(" ")));
+        }
+    }
+}
