@@ -17,8 +17,10 @@ final class NaiveForest {
             Arrays.compare(left.codePoints().toArray(), right.codePoints().toArray());
 
     private final Map<String, ClientState> clients = new TreeMap<>(BY_CODE_POINTS);
+    private @Nullable Map<String, List<String>> children;
 
     void apply(ClientState state) {
+        children = null;
         ClientState known = clients.get(state.id());
         if (known == null || state.version() > known.version()) {
             clients.put(state.id(), state);
@@ -30,6 +32,7 @@ final class NaiveForest {
     }
 
     void clear() {
+        children = null;
         clients.clear();
     }
 
@@ -159,7 +162,10 @@ final class NaiveForest {
 
     /** By referrer, that of roots being empty. */
     private Map<String, List<String>> children() {
-        Map<String, List<String>> children = new HashMap<>();
+        if (children != null) {
+            return children;
+        }
+        children = new HashMap<>();
         for (String id : clients.keySet()) {
             String referrer = referrer(id);
             children.computeIfAbsent(referrer == null ? "" : referrer, any -> new ArrayList<>())

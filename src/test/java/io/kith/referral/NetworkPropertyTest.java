@@ -57,7 +57,7 @@ class NetworkPropertyTest {
             for (int i = 0; i < changes; i++) {
                 onTheWay.addAll(clinic.change());
                 happen();
-                if (random.nextInt(20) == 0) {
+                if (random.nextInt(6) == 0) {
                     check();
                 }
             }
