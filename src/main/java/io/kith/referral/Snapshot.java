@@ -161,11 +161,11 @@ public final class Snapshot {
     }
 
     /**
-     * A page of the clients below a client, breadth first, siblings by id; empty if she is unknown.
+     * A page of the clients below a client, breadth first, siblings by id; empty if she is unknown, or if the page is to
+     * follow someone who is not in that downline (any more).
      *
      * @param maxGenerations how far down to look, null for all the way; the total counts no further
      * @param after the id the page follows, null for the first page
-     * @throws IllegalArgumentException if after is not in that downline (any more), or first is negative
      */
     public Optional<DownlinePage> downline(
             String id, @Nullable Integer maxGenerations, @Nullable String after, int first) {
@@ -174,18 +174,14 @@ public final class Snapshot {
             return Optional.empty();
         }
         int cursor = after == null ? Columns.NOBODY : indexOf(after);
-        Paging paging = new Paging(this, after == null, cursor, first);
+        DownlineCut cut = new DownlineCut(this, after == null, cursor, first);
         int deepest = maxGenerations == null ? Integer.MAX_VALUE : maxGenerations;
         Ranges generation = Ranges.of(number);
         for (int depth = 1; depth <= deepest && generation.size() > 0; depth++) {
             generation = shape().children(generation);
-            paging.pass(generation, depth);
+            cut.pass(generation, depth);
         }
-        if (!paging.begun()) {
-            throw new IllegalArgumentException(
-                    "after: %s is not in the downline asked for of %s.".formatted(after, id));
-        }
-        return Optional.of(paging.page());
+        return cut.page();
     }
 
     /** What the clients below a client amount to; empty if she is unknown. */

@@ -2,9 +2,10 @@ package io.kith.referral;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Cuts one page out of generations passed in order, and counts them all. */
-final class Paging {
+final class DownlineCut {
 
     private final Snapshot snapshot;
     private final int cursor;
@@ -14,7 +15,7 @@ final class Paging {
     private boolean hasNext;
     private int total;
 
-    Paging(Snapshot snapshot, boolean fromTheStart, int cursor, int first) {
+    DownlineCut(Snapshot snapshot, boolean fromTheStart, int cursor, int first) {
         if (first < 0) {
             throw new IllegalArgumentException("first: %d is below 0.".formatted(first));
         }
@@ -39,12 +40,9 @@ final class Paging {
         }
     }
 
-    boolean begun() {
-        return begun;
-    }
-
-    DownlinePage page() {
-        return new DownlinePage(List.copyOf(steps), hasNext, total);
+    /** The page; empty if the cursor never passed. */
+    Optional<DownlinePage> page() {
+        return begun ? Optional.of(new DownlinePage(List.copyOf(steps), hasNext, total)) : Optional.empty();
     }
 
     private void take(int from, int to, int depth) {
