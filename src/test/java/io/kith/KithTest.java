@@ -1,5 +1,6 @@
 package io.kith;
 
+import io.kith.job.CountingJob;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
@@ -14,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({Api.class, TestGraph.class, SchemaInspection.class})
+@Import({Api.class, TestGraph.class, SchemaInspection.class, CountingJob.class})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = StoreUnderTest.class)
 public @interface KithTest {}

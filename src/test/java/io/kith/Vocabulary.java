@@ -17,6 +17,12 @@ public final class Vocabulary {
     static {
         node("graph", "IdempotencyKey", "name fingerprint resultId at");
 
+        node(
+                "job",
+                "Job",
+                "id kind argument running state stage done total message checkpoint attempts startedBy startedAt updatedAt"
+                        + " endedAt");
+
         node("practice", "Staff", "id name role activeFrom activeTo");
         node("practice", "Treatment", "code name category price effectDays");
         node("practice", "Channel", "code name");
@@ -52,6 +58,17 @@ public final class Vocabulary {
         link("referral", "MADE", "");
         link("referral", "OF", "");
         link("referral", "HOLDS", "");
+
+        node(
+                "influence",
+                "InfluenceRule",
+                "version gamma z damping downstreamValue convertedReferrals conversion pageRank referredWeight tiedWeight"
+                        + " attendedWeight largestActivity note createdBy createdAt adoptedAt");
+        node("influence", "InfluenceRun", "id asOf endedAt ruleVersion clients tieGraph weights");
+        node(
+                "influence",
+                "InfluenceBatch",
+                "key runId kind number clientIds downstreamValues convertedReferrals conversions pageRanks circles scores");
 
         node("care", "Feedback", "id kind topic severity openedAt firstResponseAt solutionAt closedAt");
         node("care", "SurveyAnswer", "id at score");

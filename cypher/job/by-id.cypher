@@ -1,0 +1,3 @@
+// One job. Parameters: $id.
+MATCH (job:Job {id: $id})
+RETURN job {.*} AS job

@@ -1,0 +1,3 @@
+// The job of a kind that is running. Parameters: $kind.
+MATCH (job:Job {running: $kind})
+RETURN job {.*} AS job
