@@ -15,7 +15,7 @@ import org.springframework.test.context.ContextConfiguration;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@Import({Api.class, TestGraph.class, SchemaInspection.class, CountingJob.class})
+@Import({Api.class, TestGraph.class, SchemaInspection.class, CountingJob.class, TestClock.class})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = StoreUnderTest.class)
 public @interface KithTest {}

@@ -13,14 +13,17 @@ public class TestGraph {
 
     private final Driver driver;
     private final Referrals referrals;
+    private final TestClock clock;
 
-    TestGraph(Driver driver, Referrals referrals) {
+    TestGraph(Driver driver, Referrals referrals, TestClock clock) {
         this.driver = driver;
         this.referrals = referrals;
+        this.clock = clock;
     }
 
-    /** Deletes everything but what the migrations made. */
+    /** Deletes everything but what the migrations made, and lets the clock run as the system's. */
     public void clear() {
+        clock.reset();
         run("""
                 MATCH (node)
                 WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration

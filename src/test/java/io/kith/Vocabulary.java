@@ -45,6 +45,7 @@ public final class Vocabulary {
         node("touchpoint", "Touchpoint", "id at stage kind satisfaction rapport note");
         link("touchpoint", "HAD_TOUCHPOINT", "");
         link("touchpoint", "WITH", "");
+        link("touchpoint", "KNOWN_BY", "contacts lastAt weight");
 
         node(
                 "referral",

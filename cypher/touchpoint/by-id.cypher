@@ -1,0 +1,5 @@
+// One touchpoint. Parameters: $id.
+MATCH (client:Client)-[:HAD_TOUCHPOINT]->(touchpoint:Touchpoint {id: $id})-[:WITH]->(staff:Staff)
+RETURN touchpoint.id AS id, client.id AS clientId, staff.id AS staffId, touchpoint.at AS at, touchpoint.stage AS stage,
+  touchpoint.kind AS kind, touchpoint.satisfaction AS satisfaction, touchpoint.rapport AS rapport,
+  touchpoint.note AS note
