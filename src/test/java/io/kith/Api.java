@@ -1,30 +1,75 @@
 package io.kith;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kith.access.Accounts;
+import io.kith.access.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Base64;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.env.Environment;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Kith as a front end meets it: GraphQL over HTTP in, JSON out. */
+/** Kith as a front end meets it: GraphQL over HTTP in, JSON out; as a director unless somebody else is named. */
 @TestComponent
 public class Api {
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.shared();
 
-    private final Environment environment;
+    /** The password of every account of the tests. */
+    public static final String PASSWORD = "test password of a test store";
 
-    Api(Environment environment) {
+    private final Environment environment;
+    private final Accounts accounts;
+    private final @Nullable String authorization;
+
+    @Autowired
+    Api(Environment environment, Accounts accounts) {
+        this(environment, accounts, basic("director", PASSWORD));
+    }
+
+    private Api(Environment environment, Accounts accounts, @Nullable String authorization) {
         this.environment = environment;
+        this.accounts = accounts;
+        this.authorization = authorization;
+    }
+
+    /** The same Kith met by another account: {@code doctor}, {@code client service}, or a second {@code director}. */
+    public Api as(String level) {
+        var name = level.replace(' ', '-');
+        if (accounts.byName(name).isEmpty()) {
+            accounts.create(
+                    name, Level.valueOf(level.replace(' ', '_').toUpperCase(Locale.ROOT)), PASSWORD, null, null);
+        }
+        return with(basic(name, PASSWORD));
+    }
+
+    /** The same Kith met by nobody. */
+    public Api anonymous() {
+        return with(null);
+    }
+
+    /** The same Kith met with another Authorization header. */
+    public Api with(@Nullable String header) {
+        return new Api(environment, accounts, header);
+    }
+
+    /** The Authorization header of HTTP Basic. */
+    public static String basic(String name, String password) {
+        return "Basic " + Base64.getEncoder().encodeToString((name + ":" + password).getBytes(UTF_8));
     }
 
     /** The data of a request that must succeed. */
@@ -59,10 +104,17 @@ public class Api {
         var body = JSON.writeValueAsString(Map.of("query", document, "variables", variables));
         var request = HttpRequest.newBuilder(uri("/graphql"))
                 .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+                .POST(HttpRequest.BodyPublishers.ofString(body));
+        if (authorization != null) {
+            request.header("Authorization", authorization);
+        }
+        return JSON.readTree(send(request.build()).body());
+    }
+
+    /** Any request at all. */
+    public static HttpResponse<String> send(HttpRequest request) {
         try {
-            return JSON.readTree(HTTP.send(request, BodyHandlers.ofString()).body());
+            return HTTP.send(request, BodyHandlers.ofString());
         } catch (IOException unreachable) {
             throw new UncheckedIOException(unreachable);
         } catch (InterruptedException stopped) {

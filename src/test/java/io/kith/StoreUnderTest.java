@@ -17,6 +17,9 @@ class StoreUnderTest implements ApplicationContextInitializer<ConfigurableApplic
     public void initialize(ConfigurableApplicationContext context) {
         var properties = "container".equals(System.getProperty("kith.test.store")) ? container() : embedded();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("store under test", properties));
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("first director", Map.of("kith.director.password", Api.PASSWORD)));
     }
 
     private static Map<String, Object> embedded() {

@@ -21,12 +21,15 @@ public class TestGraph {
         this.clock = clock;
     }
 
-    /** Deletes everything but what the migrations made, and lets the clock run as the system's. */
+    /**
+     * Deletes everything but what the migrations made and the accounts, which are held in memory too, and lets the clock
+     * run as the system's.
+     */
     public void clear() {
         clock.reset();
         run("""
                 MATCH (node)
-                WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration
+                WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration AND NOT node:Account AND NOT node:AccessToken
                 CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS
                 """);
         referrals.rebuildNetwork();

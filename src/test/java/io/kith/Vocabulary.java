@@ -22,6 +22,9 @@ public final class Vocabulary {
                 "Job",
                 "id kind argument running state stage done total message checkpoint attempts startedBy startedAt updatedAt"
                         + " endedAt");
+        node("access", "Account", "name level staffId passwordHash active version createdAt");
+        node("access", "AccessToken", "id name hash createdAt expiresAt revokedAt");
+        link("access", "HOLDS_TOKEN", "");
 
         node("practice", "Staff", "id name role activeFrom activeTo");
         node("practice", "Treatment", "code name category price effectDays");

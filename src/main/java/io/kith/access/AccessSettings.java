@@ -1,0 +1,16 @@
+package io.kith.access;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Who gets in, and how.
+ *
+ * @param nameClaim the claim of a JWT that names the account
+ * @param longestSession after how long a session ends however busy it is
+ */
+@ConfigurationProperties("kith.access")
+record AccessSettings(
+        @DefaultValue("sub") String nameClaim,
+        @DefaultValue("12h") Duration longestSession) {}

@@ -1,0 +1,59 @@
+package io.kith.access;
+
+import io.kith.graph.Caller;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.stereotype.Component;
+
+/** The account behind the current request, as it is now. */
+@Component
+public class CurrentAccount implements Caller {
+
+    /** What work is done as that no request asked for: jobs and the command line. */
+    public static final String SYSTEM = "system";
+
+    private final Accounts accounts;
+    private final Clock clock;
+
+    CurrentAccount(@Lazy Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        var signedIn = signedIn();
+        return signedIn == null ? SYSTEM : signedIn.getName();
+    }
+
+    /** The account, or empty outside of requests. */
+    public Optional<Account> account() {
+        var signedIn = signedIn();
+        return signedIn == null
+                ? Optional.empty()
+                : accounts.find(signedIn.getName()).filter(signedIn::isOf).map(HeldAccount::account);
+    }
+
+    /**
+     * The account of a request.
+     *
+     * @throws Forbidden where nobody is signed in
+     */
+    public Account required() {
+        return account().orElseThrow(() -> new Forbidden("Sign in first."));
+    }
+
+    /** Whether the password itself was typed within the last five minutes. */
+    public boolean typedPasswordLately() {
+        var signedIn = signedIn();
+        return signedIn != null && signedIn.fresh(clock.instant());
+    }
+
+    static @Nullable SignedIn signedIn() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof SignedIn signedIn ? signedIn : null;
+    }
+}

@@ -1,0 +1,44 @@
+package io.kith.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Ends a session whose account was changed or which has lasted its time; the very next request is nobody's. */
+final class SessionsStillGood extends OncePerRequestFilter {
+
+    private final Accounts accounts;
+    private final Duration longest;
+    private final Clock clock;
+
+    SessionsStillGood(Accounts accounts, Duration longest, Clock clock) {
+        this.accounts = accounts;
+        this.longest = longest;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var signedIn = CurrentAccount.signedIn();
+        if (signedIn != null && !good(signedIn)) {
+            SecurityContextHolder.clearContext();
+            var session = request.getSession(false);
+            if (session != null) {
+                session.invalidate();
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private boolean good(SignedIn signedIn) {
+        return accounts.find(signedIn.getName()).filter(signedIn::isOf).isPresent()
+                && clock.instant().isBefore(signedIn.at().plus(longest));
+    }
+}

@@ -1,0 +1,67 @@
+package io.kith.access;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.kith.access.PasswordSignIn.TooManyTries;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+import org.springframework.security.web.access.AccessDeniedHandler;
+
+/** Sends who is not signed in to the sign-in page, or answers 401, 403 or 429 in GraphQL's own shape. */
+final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
+
+    private static final String BODY = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
+            throws IOException {
+        if (why instanceof TooManyTries tooMany) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
+            answer(response, 429, "LIMIT_EXCEEDED", String.valueOf(tooMany.getMessage()));
+            return;
+        }
+        signInFirst(request, response);
+    }
+
+    @Override
+    public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
+            throws IOException {
+        if (CurrentAccount.signedIn() == null) {
+            signInFirst(request, response);
+            return;
+        }
+        answer(response, 403, "FORBIDDEN", "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
+    }
+
+    /** No Basic challenge: a browser would ask in a box of its own and then send the password along by itself. */
+    private static void signInFirst(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (isPage(request)) {
+            response.sendRedirect("/sign-in.html");
+            return;
+        }
+        response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kith\"");
+        answer(response, 401, "UNAUTHENTICATED", "Sign in first.");
+    }
+
+    private static boolean isPage(HttpServletRequest request) {
+        var accepted = request.getHeader(HttpHeaders.ACCEPT);
+        return request.getMethod().equals("GET")
+                && request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                && accepted != null
+                && accepted.contains(MediaType.TEXT_HTML_VALUE);
+    }
+
+    private static void answer(HttpServletResponse response, int status, String code, String sentence)
+            throws IOException {
+        response.setStatus(status);
+        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
+        response.setCharacterEncoding(UTF_8.name());
+        response.getWriter().write(BODY.formatted(sentence, code));
+    }
+}
