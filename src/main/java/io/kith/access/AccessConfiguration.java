@@ -66,7 +66,8 @@ class AccessConfiguration {
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))
                 .oauth2ResourceServer(bearer ->
                         bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusal))
-                .exceptionHandling(refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
                 .addFilterBefore(
                         new SessionsStillGood(accounts, settings.longestSession(), clock), AuthorizationFilter.class)

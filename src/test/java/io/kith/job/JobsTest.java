@@ -97,6 +97,7 @@ class JobsTest {
         var job = jobs.start(CountingJob.NAME, "2");
         var body = "{\"query\": \"subscription { jobProgress(id: \\\"%s\\\") { state done } }\"}".formatted(job.id());
         var request = HttpRequest.newBuilder(api.uri("/graphql"))
+                .header("Authorization", Api.basic("director", Api.PASSWORD))
                 .header("Content-Type", "application/json")
                 .header("Accept", "text/event-stream")
                 .timeout(PATIENCE)
