@@ -26,7 +26,7 @@ public final class Vocabulary {
         node("access", "AccessToken", "id name hash createdAt expiresAt revokedAt");
         link("access", "HOLDS_TOKEN", "");
 
-        node("practice", "Staff", "id name role activeFrom activeTo");
+        node("practice", "Staff", "id name role activeFrom activeTo level capacity");
         node("practice", "Treatment", "code name category price effectDays");
         node("practice", "Channel", "code name");
         node("practice", "ChannelSpend", "key month amount");
@@ -76,6 +76,8 @@ public final class Vocabulary {
 
         node("care", "Feedback", "id kind topic severity openedAt firstResponseAt solutionAt closedAt");
         node("care", "SurveyAnswer", "id at score");
+        link("care", "OWNED_BY", "from to reason");
+        link("care", "ANSWERS_TO", "");
         link("care", "GAVE", "");
         link("care", "HANDLED_BY", "");
         link("care", "ANSWERED", "");

@@ -83,6 +83,10 @@ public final class Row {
         return columns.get(column).asList(Value::asString);
     }
 
+    public List<Double> reals(String column) {
+        return columns.get(column).asList(Value::asDouble);
+    }
+
     /** The map in a column, as a row of its own. */
     public Row row(String column) {
         return new Row(columns.get(column));
