@@ -1,5 +1,6 @@
 package io.kith;
 
+import io.kith.influence.InfluenceRuns;
 import io.kith.referral.Referrals;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,13 @@ public class TestGraph {
     private final Driver driver;
     private final Referrals referrals;
     private final TestClock clock;
+    private final InfluenceRuns influenceRuns;
 
-    TestGraph(Driver driver, Referrals referrals, TestClock clock) {
+    TestGraph(Driver driver, Referrals referrals, TestClock clock, InfluenceRuns influenceRuns) {
         this.driver = driver;
         this.referrals = referrals;
         this.clock = clock;
+        this.influenceRuns = influenceRuns;
     }
 
     /**
@@ -33,6 +36,7 @@ public class TestGraph {
                 CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS
                 """);
         referrals.rebuildNetwork();
+        influenceRuns.reload();
     }
 
     public List<Record> run(String cypher, Map<String, Object> parameters) {

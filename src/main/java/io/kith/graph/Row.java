@@ -87,6 +87,10 @@ public final class Row {
         return columns.get(column).asList(Value::asDouble);
     }
 
+    public List<Long> numbers(String column) {
+        return columns.get(column).asList(Value::asLong);
+    }
+
     /** The map in a column, as a row of its own. */
     public Row row(String column) {
         return new Row(columns.get(column));

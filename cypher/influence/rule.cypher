@@ -1,0 +1,3 @@
+// One version of the influence rule. Parameters: $version.
+MATCH (rule:InfluenceRule {version: $version})
+RETURN rule {.*} AS rule
