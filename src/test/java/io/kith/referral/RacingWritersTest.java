@@ -13,6 +13,7 @@ import io.kith.edge.Refusal;
 import io.kith.visit.NewVisit;
 import io.kith.visit.Visits;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RacingWritersTest {
 
     private static final int ROUNDS = 200;
+    private static final int HAMMER_SECONDS = Integer.getInteger("kith.test.hammer-seconds", 10);
 
     @Autowired
     Referrals referrals;
@@ -92,6 +94,30 @@ class RacingWritersTest {
     }
 
     @Test
+    void sixteenThreadsAtItForLongNeitherCloseARingNorDoubleAReferrer() {
+        var cast = registered("hunted", 12);
+        var end = System.nanoTime() + Duration.ofSeconds(HAMMER_SECONDS).toNanos();
+        var outcomes = parties.race(IntStream.range(0, 16)
+                .<Callable<Integer>>mapToObj(thread -> () -> {
+                    var random = new Random(thread);
+                    var tries = 0;
+                    while (System.nanoTime() < end) {
+                        linkOrRetract(cast, random);
+                        tries++;
+                    }
+                    return tries;
+                })
+                .toList());
+        assertThat(outcomes).extracting(Outcome::refusal).containsOnlyNulls();
+        assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome.result()).isPositive());
+        assertThat(graph.run("MATCH (client:Client)-[:REFERRED]->+(client) RETURN client"))
+                .isEmpty();
+        assertThat(graph.run("MATCH (friend:Client)<-[:REFERRED]-() WITH friend, count(*) AS referrers"
+                        + " WHERE referrers > 1 RETURN friend"))
+                .isEmpty();
+    }
+
+    @Test
     void oneKeySentByThirtyTwoThreadsFiftyTimesIsAppliedOnce() {
         var ana = registered("ana", 1).get(0);
         var referral = new NewReferral(null, ana, null, null, named(null, "Ben"), null, null, null);
@@ -139,6 +165,21 @@ class RacingWritersTest {
                             .orElseThrow()
                             .netRevenue())
                     .isEqualTo(sum);
+        }
+    }
+
+    private void linkOrRetract(List<String> cast, Random random) {
+        var friend = cast.get(random.nextInt(3));
+        try {
+            if (random.nextInt(3) > 0) {
+                bringing(cast.get(random.nextInt(cast.size())), friend).call();
+            } else {
+                for (var referral : referrals.creditedTo(List.of(friend)).values()) {
+                    referrals.retract(referral.id(), "make room", null);
+                }
+            }
+        } catch (Exception refused) {
+            assertThat(refused).isInstanceOf(Refusal.class);
         }
     }
 
