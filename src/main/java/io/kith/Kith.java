@@ -1,6 +1,5 @@
 package io.kith;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
@@ -10,6 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 public class Kith {
 
     public static void main(String[] arguments) {
-        SpringApplication.run(Kith.class, arguments);
+        var status = Commands.run(arguments);
+        if (status != Commands.SERVING) {
+            System.exit(status);
+        }
     }
 }

@@ -4,7 +4,6 @@ import static org.neo4j.configuration.GraphDatabaseSettings.DEFAULT_DATABASE_NAM
 import static org.neo4j.configuration.GraphDatabaseSettings.SYSTEM_DATABASE_NAME;
 
 import java.net.URI;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -49,9 +48,11 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
     private final AuthToken credential;
 
     EmbeddedStore(StoreSettings settings) {
-        neo4j = start(settings);
+        var folder = DataFolder.of(settings.directory());
+        neo4j = start(folder, settings);
         try {
             var database = (GraphDatabaseAPI) neo4j.database(DEFAULT_DATABASE_NAME);
+            folder.refuseUnlessOpen((GraphDatabaseAPI) neo4j.database(SYSTEM_DATABASE_NAME), database);
             registerGraphDataScience(database);
             uri = boltAddress(database);
             credential = newCredential();
@@ -76,9 +77,8 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
         neo4j.shutdown();
     }
 
-    private static DatabaseManagementService start(StoreSettings settings) {
-        Path home = settings.directory().toAbsolutePath().normalize();
-        return new DatabaseManagementServiceBuilder(home)
+    private static DatabaseManagementService start(DataFolder folder, StoreSettings settings) {
+        var builder = new DatabaseManagementServiceBuilder(folder.path())
                 .setConfig(BoltConnector.enabled, true)
                 .setConfig(BoltConnector.listen_address, new SocketAddress("127.0.0.1", 0))
                 .setConfig(BoltConnector.encryption_level, BoltConnector.EncryptionLevel.DISABLED)
@@ -90,8 +90,12 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(GraphDatabaseSettings.check_point_interval_time, Duration.ofMinutes(5))
                 .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(512))
                 .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
-                .setConfig(GraphDatabaseSettings.udc_enabled, false)
-                .build();
+                .setConfig(GraphDatabaseSettings.udc_enabled, false);
+        try {
+            return builder.build();
+        } catch (RuntimeException failed) {
+            throw folder.refusal(failed);
+        }
     }
 
     private static void registerGraphDataScience(GraphDatabaseAPI database) {

@@ -1,0 +1,119 @@
+package io.kith;
+
+import io.kith.intake.DemoClinic;
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line: which words there are, and the status each ends with. */
+@Command(
+        name = "kith.jar",
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = "Without a command: answers GraphQL until it is stopped.",
+        synopsisSubcommandLabel = "[COMMAND]",
+        footer = {
+            "",
+            "Settings follow any command as --name=value, such as --server.port=9090,",
+            "--kith.store.directory=/srv/kith or --spring.neo4j.uri=neo4j://graph:7687;",
+            "the environment gives them as SERVER_PORT, KITH_STORE_DIRECTORY, SPRING_NEO4J_URI."
+        })
+final class Commands implements Callable<Integer> {
+
+    /** The status of a command that goes on in the background, so that nobody ends the process. */
+    static final int SERVING = -1;
+
+    private static final Pattern SETTING = Pattern.compile("--[\\w-]+(\\.[\\w\\[\\]-]+)+(=.*)?", Pattern.DOTALL);
+
+    private final String[] settings;
+
+    @Option(names = "--demo", description = "First loads a made-up clinic, if the store is empty.")
+    private boolean demo;
+
+    private Commands(String[] settings) {
+        this.settings = settings;
+    }
+
+    /** Runs what the words ask for and returns the status to end with. */
+    static int run(String[] arguments) {
+        var settings = Arrays.stream(arguments).filter(Commands::isSetting).toArray(String[]::new);
+        var words = Arrays.stream(arguments).filter(word -> !isSetting(word)).toArray(String[]::new);
+        return new CommandLine(new Commands(settings))
+                .setParameterExceptionHandler(Commands::refuse)
+                .setExecutionExceptionHandler(Commands::report)
+                .execute(words);
+    }
+
+    /** Serves. */
+    @Override
+    public Integer call() {
+        return Start.serving(demo, settings) ? SERVING : ExitCode.SOFTWARE;
+    }
+
+    @Command(
+            name = "demo",
+            mixinStandardHelpOptions = true,
+            description = "Writes the import files of a made-up clinic into a folder.")
+    int demo(
+            @Parameters(paramLabel = "DIR", description = "The folder, made if absent.") Path directory,
+            @Option(
+                            names = "--clients",
+                            paramLabel = "N",
+                            defaultValue = "" + DemoClinic.DEFAULT_CLIENTS,
+                            description = "How many clients; ${DEFAULT-VALUE} if not given.")
+                    int clients,
+            @Option(
+                            names = "--seed",
+                            paramLabel = "S",
+                            defaultValue = "" + DemoClinic.DEFAULT_SEED,
+                            description = "The same seed makes the same clinic; ${DEFAULT-VALUE} if not given.")
+                    long seed)
+            throws IOException {
+        var rows = DemoClinic.write(directory, clients, seed, LocalDate.now(Clock.systemUTC()));
+        rows.forEach((file, count) -> System.out.printf("%-18s %,12d rows%n", file, count));
+        System.out.printf("A made-up clinic is in %s.%n", directory);
+        return ExitCode.OK;
+    }
+
+    private static boolean isSetting(String word) {
+        return SETTING.matcher(word).matches();
+    }
+
+    private static int refuse(ParameterException refused, String[] words) {
+        refused.getCommandLine().getErr().println("kith.jar: %s See --help.".formatted(sentence(refused)));
+        return ExitCode.USAGE;
+    }
+
+    private static String sentence(ParameterException refused) {
+        if (refused instanceof UnmatchedArgumentException unknown) {
+            return "'%s' is nothing Kith knows.".formatted(String.join(" ", unknown.getUnmatched()));
+        }
+        var message = String.valueOf(refused.getMessage());
+        return message.endsWith(".") ? message : message + ".";
+    }
+
+    private static int report(Exception failed, CommandLine command, CommandLine.ParseResult words) throws Exception {
+        if (failed instanceof FileAlreadyExistsException exists) {
+            command.getErr().println("kith.jar: %s was %s.".formatted(exists.getFile(), exists.getReason()));
+            return ExitCode.USAGE;
+        }
+        if (failed instanceof IllegalArgumentException || failed instanceof IOException) {
+            command.getErr().println("kith.jar: " + failed.getMessage());
+            return ExitCode.USAGE;
+        }
+        throw failed;
+    }
+}
