@@ -44,15 +44,17 @@ query PageOfClients($after: String) {
 }
 `;
 
-const manager = `# For managers: the clients who spent most, and what those they brought amount to.
+const manager = `# For managers: who matters most, and why.
 query ClientsWhoMatter {
-  clients(orderBy: NET_REVENUE, first: 20) {
+  influenceRanking(by: DOWNSTREAM_VALUE, first: 20) {
     edges {
       node {
-        id
-        name
-        netRevenue { amount currency }
-        downlineSummary { clients converted depth netRevenue { amount } }
+        client { id name netRevenue { amount currency } downlineSummary { clients converted depth } }
+        downstreamValue { amount }
+        directCredit { amount }
+        chainCredit { amount }
+        score
+        components { name raw percentile weight points }
       }
     }
   }

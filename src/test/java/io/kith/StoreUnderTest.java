@@ -15,11 +15,15 @@ class StoreUnderTest implements ApplicationContextInitializer<ConfigurableApplic
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        var properties = "container".equals(System.getProperty("kith.test.store")) ? container() : embedded();
+        var properties = isContainer() ? container() : embedded();
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("store under test", properties));
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("first director", Map.of("kith.director.password", Api.PASSWORD)));
+    }
+
+    static boolean isContainer() {
+        return "container".equals(System.getProperty("kith.test.store"));
     }
 
     private static Map<String, Object> embedded() {
