@@ -29,31 +29,54 @@ public final class RunningKith implements AutoCloseable {
 
     /** Starts Kith on a store of its own and waits until it is ready. */
     public static RunningKith start(Path store, String... settings) {
+        return start("1g", store, settings);
+    }
+
+    /** Starts Kith in a heap such as {@code 4g}. */
+    public static RunningKith start(String heap, Path store, String... settings) {
         var port = freePort();
+        var words = new ArrayList<>(List.of(settings));
+        words.add("--server.port=" + port);
+        var kith = new RunningKith(launch(heap, store, words), port);
+        Awaitility.await().atMost(Duration.ofMinutes(3)).until(kith::isReady);
+        return kith;
+    }
+
+    /** Runs one command of Kith's command line to its end and returns its status. */
+    public static int command(String heap, Path store, String... words) {
+        try {
+            return launch(heap, store, List.of(words)).waitFor();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static Process launch(String heap, Path store, List<String> words) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx1g",
+                "-Xmx" + heap,
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.io=ALL-UNNAMED",
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Kith.class.getName(),
-                "--server.port=" + port,
-                "--kith.store.directory=" + store,
-                "--kith.store.page-cache=64MB"));
-        command.addAll(List.of(settings));
+                Kith.class.getName()));
+        command.addAll(words);
+        command.add("--kith.store.directory=" + store);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/running-kith.log")));
         builder.environment().put("KITH_DIRECTOR_USER", "director");
         builder.environment().put("KITH_DIRECTOR_PASSWORD", Api.PASSWORD);
         try {
-            var kith = new RunningKith(builder.start(), port);
-            Awaitility.await().atMost(Duration.ofMinutes(3)).until(kith::isReady);
-            return kith;
+            return builder.start();
         } catch (IOException unstartable) {
             throw new UncheckedIOException(unstartable);
         }
+    }
+
+    /** Processor time of the process so far, in nanoseconds, as fine as the system keeps it. */
+    public long cpuNanos() {
+        return process.info().totalCpuDuration().orElseThrow().toNanos();
     }
 
     public String address() {
