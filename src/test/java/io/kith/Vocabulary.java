@@ -33,7 +33,11 @@ public final class Vocabulary {
         node("practice", "Activity", "id name kind heldOn");
         link("practice", "SPENT_ON", "");
 
-        node("client", "Client", "id name phone joinedOn region birthDate createdAt netRevenue version searchKeys");
+        node(
+                "client",
+                "Client",
+                "id name phone joinedOn region birthDate createdAt netRevenue version searchKeys"
+                        + " lastPaidAt cycleEndsOn owes");
         link("client", "ACQUIRED_VIA", "");
         link("client", "TIED", "kind since");
         link("client", "ATTENDED", "contribution");
@@ -74,10 +78,22 @@ public final class Vocabulary {
                 "InfluenceBatch",
                 "key runId kind number clientIds downstreamValues convertedReferrals conversions pageRanks circles scores");
 
-        node("care", "Feedback", "id kind topic severity openedAt firstResponseAt solutionAt closedAt");
+        node(
+                "care",
+                "Feedback",
+                "id kind topic direction severity openedAt clockFrom firstResponseAt solutionAt closedAt reopened"
+                        + " locked");
+        node("care", "FeedbackStep", "at what staffId note");
+        node("care", "FollowUp", "id step dueAt overdueAt state doneAt outcome note locked");
+        node("care", "FollowUpPlan", "category hours days monthsBeforeEnd");
+        node("care", "Exit", "id at type cause note profitLost rescueCap");
         node("care", "SurveyAnswer", "id at score");
         link("care", "OWNED_BY", "from to reason");
         link("care", "ANSWERS_TO", "");
+        link("care", "CALLS_FOR", "");
+        link("care", "DONE_BY", "");
+        link("care", "TOOK", "");
+        link("care", "LEFT", "");
         link("care", "GAVE", "");
         link("care", "HANDLED_BY", "");
         link("care", "ANSWERED", "");

@@ -83,6 +83,10 @@ public final class Row {
         return columns.get(column).asList(Value::asString);
     }
 
+    public List<Integer> counts(String column) {
+        return columns.get(column).asList(Value::asInt);
+    }
+
     public List<Double> reals(String column) {
         return columns.get(column).asList(Value::asDouble);
     }
