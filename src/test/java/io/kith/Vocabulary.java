@@ -37,7 +37,9 @@ public final class Vocabulary {
                 "client",
                 "Client",
                 "id name phone joinedOn region birthDate createdAt netRevenue version searchKeys"
-                        + " lastPaidAt cycleEndsOn owes");
+                        + " lastPaidAt cycleEndsOn owes optedOut erasedAt");
+        node("client", "Consent", "purpose given at recordedBy");
+        link("client", "ANSWERED_FOR", "");
         link("client", "ACQUIRED_VIA", "");
         link("client", "TIED", "kind since");
         link("client", "ATTENDED", "contribution");

@@ -34,9 +34,12 @@ class AccessConfiguration {
             AccessTokens tokens,
             CurrentAccount current,
             AccessSettings settings,
+            SignInThrottle throttle,
+            OperationLog log,
             ObjectProvider<JwtDecoder> issuer,
             Clock clock) {
-        var bearers = new TokenSignIn(accounts, tokens, issuer.getIfAvailable(), settings.nameClaim(), clock);
+        var bearers =
+                new TokenSignIn(accounts, tokens, issuer.getIfAvailable(), settings.nameClaim(), throttle, log, clock);
         var refusal = new SignInNeeded();
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()

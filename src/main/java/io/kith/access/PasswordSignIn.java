@@ -2,6 +2,8 @@ package io.kith.access;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -17,9 +19,11 @@ class PasswordSignIn implements AuthenticationProvider {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SignInThrottle throttle;
+    private final OperationLog log;
     private final Clock clock;
 
-    PasswordSignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle, Clock clock) {
+    PasswordSignIn(Accounts accounts, Passwords passwords, SignInThrottle throttle, OperationLog log, Clock clock) {
+        this.log = log;
         this.accounts = accounts;
         this.passwords = passwords;
         this.throttle = throttle;
@@ -57,16 +61,24 @@ class PasswordSignIn implements AuthenticationProvider {
                     || held == null
                     || !held.account().active()) {
                 throttle.failed(name, address);
+                log.append(signIn(held, address, "UNAUTHENTICATED"));
                 throw new BadCredentialsException("Name and password do not fit.");
             }
             throttle.succeeded(name);
             passwords.remember(name, password);
+            log.append(signIn(held, address, "OK"));
         }
         if (!held.account().active()) {
             throw new BadCredentialsException("Name and password do not fit.");
         }
         var now = clock.instant();
         return new SignedIn(held, now, now);
+    }
+
+    /** Names only accounts there are: what else was typed as a name may be anything, a password too. */
+    private static Operation signIn(@Nullable HeldAccount held, String address, String outcome) {
+        var who = held == null ? "" : held.account().name();
+        return new Operation(who, List.of("sign-in"), List.of(), address, outcome, null);
     }
 
     /** A sign-in that came too soon after failed ones. */

@@ -1,6 +1,7 @@
 package io.kith.access;
 
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.core.Authentication;
@@ -9,6 +10,7 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.resource.InvalidBearerTokenException;
 import org.springframework.security.oauth2.server.resource.authentication.BearerTokenAuthenticationToken;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Signs in by bearer token: one of Kith's own, or a JWT of the configured issuer. A JWT says only who somebody is; what
@@ -20,9 +22,20 @@ final class TokenSignIn implements AuthenticationManager {
     private final AccessTokens tokens;
     private final @Nullable JwtDecoder issuer;
     private final String nameClaim;
+    private final SignInThrottle throttle;
+    private final OperationLog log;
     private final Clock clock;
 
-    TokenSignIn(Accounts accounts, AccessTokens tokens, @Nullable JwtDecoder issuer, String nameClaim, Clock clock) {
+    TokenSignIn(
+            Accounts accounts,
+            AccessTokens tokens,
+            @Nullable JwtDecoder issuer,
+            String nameClaim,
+            SignInThrottle throttle,
+            OperationLog log,
+            Clock clock) {
+        this.throttle = throttle;
+        this.log = log;
         this.accounts = accounts;
         this.tokens = tokens;
         this.issuer = issuer;
@@ -36,7 +49,23 @@ final class TokenSignIn implements AuthenticationManager {
             throw refused();
         }
         var token = bearer.getToken();
-        return (token.startsWith(AccessTokens.PREFIX) ? byToken(token) : byJwt(token)).authentication();
+        try {
+            return (token.startsWith(AccessTokens.PREFIX) ? byToken(token) : byJwt(token)).authentication();
+        } catch (InvalidBearerTokenException refused) {
+            note(bearer);
+            throw refused;
+        }
+    }
+
+    /** Tokens cannot be guessed, so a wrong one is not slowed; but a flood of them must not fill the log. */
+    private void note(BearerTokenAuthenticationToken bearer) {
+        var address = bearer.getDetails() instanceof WebAuthenticationDetails details
+                ? String.valueOf(details.getRemoteAddress())
+                : "";
+        if (throttle.wait("bearer " + address, address).isZero()) {
+            throttle.failed("bearer " + address, address);
+            log.append(new Operation("", List.of("sign-in"), List.of(), address, "UNAUTHENTICATED", null));
+        }
     }
 
     private SignedIn byToken(String secret) {

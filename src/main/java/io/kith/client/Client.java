@@ -1,5 +1,6 @@
 package io.kith.client;
 
+import io.kith.access.Subject;
 import io.kith.graph.Row;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +21,13 @@ public record Client(
         @Nullable String channel,
         @Nullable LocalDate birthDate,
         Instant createdAt,
-        long netRevenue) {
+        long netRevenue)
+        implements Subject {
+
+    @Override
+    public String clientId() {
+        return id;
+    }
 
     /** A client of whom nothing but the id was asked for: every other component is empty. */
     static Client bare(String id) {

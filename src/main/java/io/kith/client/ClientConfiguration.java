@@ -1,5 +1,6 @@
 package io.kith.client;
 
+import io.kith.access.PhoneMask;
 import io.kith.edge.Clinic;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,6 +12,11 @@ class ClientConfiguration {
     @Bean
     Phones phones(Clinic clinic) {
         return new Phones(clinic.region());
+    }
+
+    @Bean
+    PhoneMask phoneMask(Phones phones) {
+        return phones::masked;
     }
 
     @Bean

@@ -39,7 +39,8 @@ public record Paging(int first, @Nullable String after) {
         return first + 1;
     }
 
-    static String cursor(String position) {
+    /** The cursor that remembers a position. */
+    public static String cursor(String position) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(position.getBytes(UTF_8));
     }
 

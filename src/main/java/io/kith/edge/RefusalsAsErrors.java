@@ -31,11 +31,11 @@ class RefusalsAsErrors extends DataFetcherExceptionResolverAdapter {
         }
         var correlation = UUID.randomUUID().toString();
         LOG.error(
-                "{} at {} [{}]",
+                "{} at {} [{}]\n{}",
                 cause.getClass().getName(),
                 environment.getField().getName(),
                 correlation,
-                cause);
+                Trace.of(cause));
         return error(
                 environment,
                 ErrorType.INTERNAL_ERROR,

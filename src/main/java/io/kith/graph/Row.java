@@ -2,7 +2,10 @@ package io.kith.graph;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.Temporal;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.Value;
@@ -93,6 +96,19 @@ public final class Row {
 
     public List<Long> numbers(String column) {
         return columns.get(column).asList(Value::asLong);
+    }
+
+    /** The map in a column as plain values, times and days as ISO 8601 text; keys without a value are left out. */
+    public Map<String, Object> map(String column) {
+        var plain = new LinkedHashMap<String, Object>();
+        var value = columns.get(column);
+        for (var key : value.keys()) {
+            var inside = value.get(key).asObject();
+            if (inside != null) {
+                plain.put(key, inside instanceof Temporal ? inside.toString() : inside);
+            }
+        }
+        return plain;
     }
 
     /** The map in a column, as a row of its own. */

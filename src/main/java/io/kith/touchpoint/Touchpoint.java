@@ -1,7 +1,11 @@
 package io.kith.touchpoint;
 
+import io.kith.access.Clinical;
+import io.kith.access.Subject;
 import io.kith.graph.Row;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +23,16 @@ public record Touchpoint(
         ContactKind kind,
         @Nullable Integer satisfaction,
         @Nullable Integer rapport,
-        @Nullable String note) {
+        @Nullable String note)
+        implements Subject, Clinical {
+
+    private static final Set<ContactKind> CLINICAL =
+            EnumSet.of(ContactKind.CONSULTATION, ContactKind.TREATMENT, ContactKind.FOLLOW_UP);
+
+    @Override
+    public boolean clinical() {
+        return CLINICAL.contains(kind);
+    }
 
     static Touchpoint of(Row row) {
         return new Touchpoint(

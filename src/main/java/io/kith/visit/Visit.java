@@ -1,5 +1,6 @@
 package io.kith.visit;
 
+import io.kith.access.Subject;
 import io.kith.graph.Row;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +20,8 @@ public record Visit(
         long refunded,
         Instant recordedAt,
         List<String> treatments,
-        List<Service> staff) {
+        List<Service> staff)
+        implements Subject {
 
     /** Who served at a visit, and as what. */
     public record Service(String staffId, String role) {}

@@ -1,0 +1,68 @@
+package io.kith.access;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One request: who asks, and what it came to touch; written by the threads that answer it. */
+final class Asked {
+
+    private final @Nullable Account account;
+    private final boolean typedPasswordLately;
+    private final Set<String> actions = new LinkedHashSet<>();
+    private final Set<String> clients = new LinkedHashSet<>();
+    private final Set<String> refused = new LinkedHashSet<>();
+    private @Nullable String lastClient;
+    private @Nullable String reason;
+
+    Asked(@Nullable Account account, boolean typedPasswordLately) {
+        this.account = account;
+        this.typedPasswordLately = typedPasswordLately;
+    }
+
+    @Nullable
+    Account account() {
+        return account;
+    }
+
+    boolean typedPasswordLately() {
+        return typedPasswordLately;
+    }
+
+    synchronized void does(String action) {
+        actions.add(action);
+    }
+
+    /** Fields of one client come one after the other, so the last one is known without looking. */
+    synchronized void touches(String client) {
+        if (!client.equals(lastClient)) {
+            lastClient = client;
+            clients.add(client);
+        }
+    }
+
+    synchronized void isRefused(String what) {
+        refused.add(what);
+    }
+
+    synchronized void because(String why) {
+        reason = why;
+    }
+
+    synchronized boolean changes() {
+        return actions.stream().anyMatch(action -> action.startsWith("Mutation."));
+    }
+
+    synchronized boolean isNotable() {
+        return !clients.isEmpty() || !refused.isEmpty() || changes();
+    }
+
+    synchronized Operation as(String who, String from, String outcome) {
+        var why = reason;
+        if (!refused.isEmpty()) {
+            why = (why == null ? "" : why + " ") + "refused: " + String.join(", ", refused);
+        }
+        return new Operation(who, List.copyOf(actions), List.copyOf(clients), from, outcome, why);
+    }
+}

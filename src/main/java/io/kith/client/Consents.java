@@ -1,0 +1,78 @@
+package io.kith.client;
+
+import io.kith.access.CurrentAccount;
+import io.kith.edge.NotFound;
+import io.kith.graph.Graph;
+import io.kith.graph.Once;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What clients agreed to, purpose by purpose; every answer is kept, the latest counts. */
+@Component
+public class Consents {
+
+    private final Graph graph;
+    private final Once once;
+    private final Clock clock;
+    private final CurrentAccount current;
+
+    Consents(Graph graph, Once once, Clock clock, CurrentAccount current) {
+        this.graph = graph;
+        this.once = once;
+        this.clock = clock;
+        this.current = current;
+    }
+
+    /** Her latest answers, one a purpose she was asked for. */
+    public List<Consent> of(String clientId) {
+        return graph.list("client/consents-of", Map.of("id", clientId), Consent::of);
+    }
+
+    /** Whether she said yes to a purpose, and has not taken it back. */
+    public boolean given(String clientId, Purpose purpose) {
+        return of(clientId).stream().anyMatch(consent -> consent.purpose() == purpose && consent.given());
+    }
+
+    /** Those of the clients who do not want to be ranked or asked to bring friends. */
+    public Set<String> optedOut(Collection<String> clientIds) {
+        return new HashSet<>(
+                graph.list("client/opted-out", Map.of("ids", List.copyOf(clientIds)), row -> row.text("id")));
+    }
+
+    /** All clients who do not want to be ranked or asked to bring friends. */
+    public Set<String> allOptedOut() {
+        return new HashSet<>(graph.list("client/all-opted-out", Map.of(), row -> row.text("id")));
+    }
+
+    /**
+     * Notes an answer.
+     *
+     * @throws NotFound for an unknown client
+     */
+    public String record(String clientId, Purpose purpose, boolean given, @Nullable String idempotencyKey) {
+        var wanted = new Wanted(clientId, purpose, given);
+        return once.apply(idempotencyKey, "recordConsent", wanted, id -> id, id -> id, () -> add(wanted));
+    }
+
+    private String add(Wanted wanted) {
+        var parameters = Map.of(
+                "id", wanted.clientId(),
+                "purpose", wanted.purpose().name(),
+                "given", wanted.given(),
+                "optOut", wanted.purpose() == Purpose.MARKETING_PROFILE && !wanted.given(),
+                "optIn", wanted.purpose() == Purpose.MARKETING_PROFILE && wanted.given(),
+                "at", clock.instant().atOffset(ZoneOffset.UTC),
+                "recordedBy", current.name());
+        return graph.one("client/record-consent", parameters, row -> row.text("id"))
+                .orElseThrow(() -> NotFound.of("client", wanted.clientId()));
+    }
+
+    private record Wanted(String clientId, Purpose purpose, boolean given) {}
+}
