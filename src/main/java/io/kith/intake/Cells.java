@@ -35,6 +35,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Cells {
 
+    static final int LONGEST_NAME = 200;
+    static final int LONGEST_PHONE = 64;
+    static final int LONGEST_NOTE = 4_000;
+
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_LIST = 50;
     private static final LocalDate EARLIEST = LocalDate.of(1900, 1, 1);
@@ -71,6 +75,15 @@ final class Cells {
                 columns, frame, line, new @Nullable String[columns.names().size()], fault);
     }
 
+    /** How many characters it holds. */
+    int length() {
+        int length = 0;
+        for (var value : values) {
+            length += value == null ? 0 : value.length();
+        }
+        return length;
+    }
+
     /** Where the row begins in its file, from 1. */
     long line() {
         return line;
@@ -95,8 +108,7 @@ final class Cells {
     }
 
     String id(String column) {
-        var value = needed(column, idOrNull(column));
-        return value;
+        return needed(column, idOrNull(column));
     }
 
     @Nullable
@@ -233,6 +245,17 @@ final class Cells {
         var instant = instant(column, value);
         if (instant.isAfter(frame.now())) {
             throw bad(column, FUTURE_DATE, "lies in the future");
+        }
+        return instant;
+    }
+
+    /** A moment that has passed and lies on the day of another or after it. */
+    @Nullable
+    Instant instantOrNull(String column, Instant earliest) {
+        var instant = instantOrNull(column);
+        if (instant != null
+                && frame.clinic().dayOf(instant).isBefore(frame.clinic().dayOf(earliest))) {
+            throw bad(column, INVALID_DATE, "lies before the beginning");
         }
         return instant;
     }

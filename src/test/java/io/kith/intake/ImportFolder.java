@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Import files as RFC 4180 reads them, by a reader that shares no code with Kith. */
+/** Import files as RFC 4180 reads them (or with plain line feeds), by a reader that shares no code with Kith. */
 final class ImportFolder {
 
     private final Path directory;
@@ -71,14 +71,15 @@ final class ImportFolder {
                 at++;
             } else if (letter == '"') {
                 quoted = !quoted;
-            } else if (quoted || letter != ',' && letter != '\r') {
+            } else if (quoted || letter != ',' && letter != '\r' && letter != '\n') {
                 cell.append(letter);
             } else {
                 cells.add(cell.toString());
                 cell.setLength(0);
             }
-            if (!quoted && text.startsWith("\r\n", at)) {
-                at++;
+            boolean carriage = text.startsWith("\r\n", at);
+            if (!quoted && (carriage || letter == '\n')) {
+                at += carriage ? 1 : 0;
                 records.add(cells);
                 cells = new ArrayList<>();
             }

@@ -1,0 +1,4 @@
+// What was spent on channels as its file says it. Parameters: $keys.
+UNWIND $keys AS key
+MATCH (spend:ChannelSpend {key: key})-[:SPENT_ON]->(channel:Channel)
+RETURN channel.code AS channel, spend.month AS month, spend.amount AS amount

@@ -1,0 +1,4 @@
+// Channels as their file says it. Parameters: $keys.
+UNWIND $keys AS key
+MATCH (channel:Channel {code: key})
+RETURN channel.code AS code, channel.name AS name

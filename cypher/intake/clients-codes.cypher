@@ -1,0 +1,5 @@
+// The referral codes in force of clients. Parameters: $ids.
+UNWIND $ids AS id
+MATCH (client:Client {id: id})-[:HOLDS]->(code:ReferralCode)
+WHERE code.endedAt IS NULL
+RETURN client.id AS id, collect(code.code) AS codes

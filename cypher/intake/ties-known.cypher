@@ -1,0 +1,7 @@
+// Ties as their file says it. Parameters: $keys.
+UNWIND $keys AS key
+WITH split(key, '\u001F') AS part
+MATCH (client:Client {id: part[0]})
+MATCH (other:Client {id: part[1]})
+MATCH (client)-[tie:TIED {kind: part[2]}]->(other)
+RETURN client.id AS clientId, other.id AS otherId, tie.kind AS kind, tie.since AS since

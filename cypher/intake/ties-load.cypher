@@ -1,0 +1,7 @@
+// Adds ties between clients or their beginning. Parameters: $rows.
+UNWIND $rows AS row
+MATCH (client:Client {id: row.clientId})
+MATCH (other:Client {id: row.otherId})
+MERGE (client)-[tie:TIED {kind: row.kind}]->(other)
+SET tie.since = row.since
+RETURN count(tie) AS loaded
