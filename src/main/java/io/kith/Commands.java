@@ -1,5 +1,6 @@
 package io.kith;
 
+import io.kith.edge.Refusal;
 import io.kith.intake.DemoClinic;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -64,6 +65,21 @@ final class Commands implements Callable<Integer> {
     }
 
     @Command(
+            name = "import",
+            mixinStandardHelpOptions = true,
+            description = {
+                "Loads a clinic's exported files; rejected rows are named in rejects.csv.",
+                "Ends with 0 when every row is loaded or named, 2 when a file cannot be read."
+            })
+    int load(
+            @Parameters(paramLabel = "DIR", description = "The folder with the files.") Path directory,
+            @Option(names = "--dry-run", description = "Finds what would be rejected and writes nothing.")
+                    boolean dryRun,
+            @Option(names = "--strict", description = "Ends with 1 when a row was rejected.") boolean strict) {
+        return Start.once(settings, kith -> kith.getBean(Loading.class).load(directory, dryRun, strict));
+    }
+
+    @Command(
             name = "demo",
             mixinStandardHelpOptions = true,
             description = "Writes the import files of a made-up clinic into a folder.")
@@ -110,7 +126,7 @@ final class Commands implements Callable<Integer> {
             command.getErr().println("kith.jar: %s was %s.".formatted(exists.getFile(), exists.getReason()));
             return ExitCode.USAGE;
         }
-        if (failed instanceof IllegalArgumentException || failed instanceof IOException) {
+        if (failed instanceof IllegalArgumentException || failed instanceof IOException || failed instanceof Refusal) {
             command.getErr().println("kith.jar: " + failed.getMessage());
             return ExitCode.USAGE;
         }

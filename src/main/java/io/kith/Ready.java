@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.annotation.Profile;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Prints the address to open, once Kith answers there. */
 @Component
+@Profile("!" + Start.ONCE)
 class Ready {
 
     @EventListener

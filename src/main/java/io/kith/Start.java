@@ -1,9 +1,21 @@
 package io.kith;
 
+import java.util.Arrays;
+import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ExitCode;
 
 /** Starts the application for one command; what keeps it from starting has been said when this returns. */
 final class Start {
+
+    /** The profile of a command that opens the store, does its work and ends. */
+    static final String ONCE = "once";
+
+    private static final String PORT = "--server.port=";
 
     private Start() {}
 
@@ -13,11 +25,26 @@ final class Start {
         if (demo) {
             application.setAdditionalProfiles("demo");
         }
+        return started(application, settings) != null;
+    }
+
+    /** Does one task on the store without listening on a port, and returns its status. */
+    static int once(String[] settings, ToIntFunction<ApplicationContext> task) {
+        var application = application();
+        application.setAdditionalProfiles(ONCE);
+        var unheard = Stream.concat(
+                        Arrays.stream(settings).filter(setting -> !setting.startsWith(PORT)), Stream.of(PORT + "-1"))
+                .toArray(String[]::new);
+        try (var kith = started(application, unheard)) {
+            return kith == null ? ExitCode.SOFTWARE : task.applyAsInt(kith);
+        }
+    }
+
+    private static @Nullable ConfigurableApplicationContext started(SpringApplication application, String[] settings) {
         try {
-            application.run(settings);
-            return true;
+            return application.run(settings);
         } catch (RuntimeException reported) {
-            return false;
+            return null;
         }
     }
 
