@@ -107,7 +107,7 @@ class InfluenceController {
     @SchemaMapping
     double raw(InfluenceComponent component) {
         return component.name() == InfluenceComponentName.DOWNSTREAM_VALUE
-                ? component.raw() * Math.pow(10, -clinic.currency().getDefaultFractionDigits())
+                ? component.raw() / Math.pow(10, clinic.currency().getDefaultFractionDigits())
                 : component.raw();
     }
 

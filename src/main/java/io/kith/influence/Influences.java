@@ -212,14 +212,14 @@ public class Influences {
         var present = figures.now(rule);
         var forest = present.forest();
         var ranking = present.ranking(by);
-        var unit = by.isMoney() ? Math.pow(10, -clinic.currency().getDefaultFractionDigits()) : 1;
+        var unit = by.isMoney() ? Math.pow(10, clinic.currency().getDefaultFractionDigits()) : 1;
         IntPredicate fits = position -> fitting == null || fitting.contains(forest.id(ranking.at(position)));
         var page = Pages.of(
                 ranking.size(),
                 fits,
                 position -> {
                     var number = ranking.at(position);
-                    return of(forest.id(number)).at(ranking.place(number), ranking.value(number) * unit);
+                    return of(forest.id(number)).at(ranking.place(number), ranking.value(number) / unit);
                 },
                 paging,
                 fitting == null ? (long) ranking.size() : null);

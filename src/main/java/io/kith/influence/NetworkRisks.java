@@ -112,10 +112,10 @@ public class NetworkRisks {
 
     private Basis basis(Assumptions assumptions, Values values) {
         var parameters = new ArrayList<>(assumptions.parameters());
-        var unit = Math.pow(10, -clinic.currency().getDefaultFractionDigits());
+        var unit = Math.pow(10, clinic.currency().getDefaultFractionDigits());
         parameters.add(new Parameter(
                 "meanBrought",
-                values.meanBrought() * unit,
+                values.meanBrought() / unit,
                 clinic.currency().getCurrencyCode(),
                 Parameter.Origin.CLINIC_DATA,
                 "mean net revenue of the %d clients somebody brought".formatted(values.brought)));
