@@ -1,5 +1,6 @@
 package io.kith.influence;
 
+import io.kith.client.Consents;
 import io.kith.client.ContactBlocks;
 import io.kith.edge.Clinic;
 import io.kith.graph.Graph;
@@ -43,6 +44,7 @@ public class AskLists {
     private final Network network;
     private final InfluenceRuns runs;
     private final StaffTies staffTies;
+    private final Consents consents;
     private final ObjectProvider<ContactBlocks> blocks;
     private final Clinic clinic;
     private final Clock clock;
@@ -52,6 +54,7 @@ public class AskLists {
             Network network,
             InfluenceRuns runs,
             StaffTies staffTies,
+            Consents consents,
             ObjectProvider<ContactBlocks> blocks,
             Clinic clinic,
             Clock clock) {
@@ -59,6 +62,7 @@ public class AskLists {
         this.network = network;
         this.runs = runs;
         this.staffTies = staffTies;
+        this.consents = consents;
         this.blocks = blocks;
         this.clinic = clinic;
         this.clock = clock;
@@ -177,6 +181,7 @@ public class AskLists {
                     "influence/ask-facts",
                     parameters(ids),
                     row -> reasons(row).forEach(reason -> note(row.text("clientId"), reason)));
+            consents.optedOut(ids).forEach(id -> note(id, "NO_CONSENT"));
             blocks.forEach(block -> block.blocked(ids).forEach(this::note));
             lookedUp += numbers.size();
         }
