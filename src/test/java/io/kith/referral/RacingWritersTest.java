@@ -32,6 +32,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RacingWritersTest {
 
     private static final int ROUNDS = 200;
+    private static final int BUSY_WRITES = Integer.getInteger("kith.test.busy-writes", 100);
     private static final int HAMMER_SECONDS = Integer.getInteger("kith.test.hammer-seconds", 10);
 
     @Autowired
@@ -145,14 +146,14 @@ class RacingWritersTest {
         var outcomes = parties.race(IntStream.range(0, 8)
                 .<Callable<Integer>>mapToObj(thread -> () -> {
                     var random = new Random(thread);
-                    for (var write = 0; write < 400; write++) {
+                    for (var write = 0; write < BUSY_WRITES; write++) {
                         writeSomething(cast, random);
                     }
-                    return 400;
+                    return BUSY_WRITES;
                 })
                 .toList());
         assertThat(outcomes).extracting(Outcome::refusal).containsOnlyNulls();
-        assertThat(outcomes).extracting(Outcome::result).containsOnly(400);
+        assertThat(outcomes).extracting(Outcome::result).containsOnly(BUSY_WRITES);
         var stored = graph.run("MATCH (client:Client) RETURN client.id AS id, client.netRevenue AS netRevenue,"
                 + " COLLECT { MATCH (client)-[:HAD_VISIT]->(visit) RETURN visit.paid } AS paid");
         for (var row : stored) {
