@@ -1,10 +1,12 @@
 package io.kith.influence;
 
+import io.kith.client.Consents;
 import io.kith.edge.Clinic;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.Paging;
 import io.kith.edge.Shown;
 import io.kith.graph.Graph;
+import io.kith.referral.Forest;
 import io.kith.referral.Network;
 import io.kith.referral.Snapshot;
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,6 +29,7 @@ import org.springframework.stereotype.Component;
  * Who matters to the clinic's network, and why.
  *
  * <p>Score, percentiles and circles are those of the latest run and say so; downstream value and credits are as of now.
+ * Who does not want to be ranked is in no list of clients; she still counts among those the others are compared with.
  */
 @Component
 public class Influences {
@@ -38,6 +42,7 @@ public class Influences {
     private final InfluenceRuns runs;
     private final InfluenceRules rules;
     private final Figures figures;
+    private final Consents consents;
     private final Clinic clinic;
     private final Clock clock;
     private final ObjectProvider<InfluenceFilter> filters;
@@ -48,6 +53,7 @@ public class Influences {
             InfluenceRuns runs,
             InfluenceRules rules,
             Figures figures,
+            Consents consents,
             Clinic clinic,
             Clock clock,
             ObjectProvider<InfluenceFilter> filters) {
@@ -56,6 +62,7 @@ public class Influences {
         this.runs = runs;
         this.rules = rules;
         this.figures = figures;
+        this.consents = consents;
         this.clinic = clinic;
         this.clock = clock;
         this.filters = filters;
@@ -121,8 +128,8 @@ public class Influences {
     /** One page of the clients who fit, highest measure first; equals by generation, then as the forest numbers them. */
     public InfluenceConnection ranking(InfluenceMeasure by, Map<String, Object> filter, Paging paging) {
         var rule = rule();
-        var fitting = fitting(filter);
-        return by.isOfTheRun() ? ofTheRun(by, fitting, paging) : asOfNow(by, rule, fitting, paging);
+        var rankable = rankable(fitting(filter));
+        return by.isOfTheRun() ? ofTheRun(by, rankable, paging) : asOfNow(by, rule, rankable, paging);
     }
 
     /** Who would enter and leave the first of the ranking, were a rule in force. */
@@ -142,8 +149,9 @@ public class Influences {
                 standing.run().tieGraph());
         var numbers = IntStream.range(0, standing.forest().size()).toArray();
         var next = new Standing(facts, standing.forest(), numbers, raw, new int[numbers.length]);
-        var before = first(standing, top);
-        var after = first(next, top);
+        var rankable = rankable(null);
+        var before = first(standing, rankable, top);
+        var after = first(next, rankable, top);
         return new RulePreview(
                 top,
                 after.stream().filter(id -> !before.contains(id)).toList(),
@@ -180,7 +188,7 @@ public class Influences {
         return Math.floorDiv(value, chain) + (steps < Math.floorMod(value, chain) ? 1 : 0);
     }
 
-    private InfluenceConnection ofTheRun(InfluenceMeasure by, @Nullable Set<String> fitting, Paging paging) {
+    private InfluenceConnection ofTheRun(InfluenceMeasure by, Rankable rankable, Paging paging) {
         var standing = runs.current().orElse(null);
         if (standing == null) {
             var none = Basis.of(rules.current(), rules.current().parameters(), clock.instant(), 0);
@@ -191,8 +199,8 @@ public class Influences {
         }
         var ranking =
                 by == InfluenceMeasure.SCORE ? standing.scores() : standing.component(InfluenceComponentName.PAGE_RANK);
-        IntPredicate fits = position -> !standing.isGone(ranking.at(position))
-                && (fitting == null || fitting.contains(standing.id(ranking.at(position))));
+        IntPredicate fits =
+                position -> !standing.isGone(ranking.at(position)) && rankable.test(standing.id(ranking.at(position)));
         var page = Pages.of(
                 ranking.size(),
                 fits,
@@ -201,19 +209,18 @@ public class Influences {
                     return Influence.of(standing.id(row), standing, row).at(ranking.place(row), ranking.value(row));
                 },
                 paging,
-                fitting == null ? (long) ranking.size() : null);
+                rankable.count(standing.forest(), ranking.size()));
         var run = standing.run();
         return InfluenceConnection.of(
                 page, by, Basis.of(run.rule(), run.rule().parameters(), run.asOf(), standing.size()));
     }
 
-    private InfluenceConnection asOfNow(
-            InfluenceMeasure by, InfluenceRule rule, @Nullable Set<String> fitting, Paging paging) {
+    private InfluenceConnection asOfNow(InfluenceMeasure by, InfluenceRule rule, Rankable rankable, Paging paging) {
         var present = figures.now(rule);
         var forest = present.forest();
         var ranking = present.ranking(by);
         var unit = by.isMoney() ? Math.pow(10, clinic.currency().getDefaultFractionDigits()) : 1;
-        IntPredicate fits = position -> fitting == null || fitting.contains(forest.id(ranking.at(position)));
+        IntPredicate fits = position -> rankable.test(forest.id(ranking.at(position)));
         var page = Pages.of(
                 ranking.size(),
                 fits,
@@ -222,7 +229,7 @@ public class Influences {
                     return of(forest.id(number)).at(ranking.place(number), ranking.value(number) / unit);
                 },
                 paging,
-                fitting == null ? (long) ranking.size() : null);
+                rankable.count(forest, ranking.size()));
         var parameters = new ArrayList<>(rule.parameters());
         if (by == InfluenceMeasure.NETWORK_LOSS) {
             parameters.addAll(Assumptions.DEFAULT.parameters());
@@ -231,6 +238,10 @@ public class Influences {
             parameters.add(Assumptions.DEFAULT.cascade());
         }
         return InfluenceConnection.of(page, by, Basis.of(rule, parameters, clock.instant(), forest.size()));
+    }
+
+    private Rankable rankable(@Nullable Set<String> fitting) {
+        return new Rankable(fitting, consents.allOptedOut());
     }
 
     private @Nullable Set<String> fitting(Map<String, Object> filter) {
@@ -288,14 +299,32 @@ public class Influences {
         return ranks;
     }
 
-    private static List<String> first(Standing standing, int count) {
+    private static List<String> first(Standing standing, Rankable rankable, int count) {
         var first = new ArrayList<String>();
         for (var position = 0; position < standing.size() && first.size() < count; position++) {
             var row = standing.scores().at(position);
-            if (!standing.isGone(row)) {
+            if (!standing.isGone(row) && rankable.test(standing.id(row))) {
                 first.add(standing.id(row));
             }
         }
         return first;
+    }
+
+    /** Who may stand in a list: who fits the filter, and has not opted out. */
+    private record Rankable(@Nullable Set<String> fitting, Set<String> optedOut) implements Predicate<String> {
+
+        @Override
+        public boolean test(String clientId) {
+            return !optedOut.contains(clientId) && (fitting == null || fitting.contains(clientId));
+        }
+
+        /** How many of a forest's clients may stand in a list of all; null where there is a filter. */
+        @Nullable
+        Long count(Forest forest, int all) {
+            if (fitting != null) {
+                return null;
+            }
+            return all - optedOut.stream().filter(id -> forest.indexOf(id) >= 0).count();
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.kith.influence;
 
+import io.kith.client.Consents;
 import io.kith.edge.Clinic;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.Paging;
@@ -25,12 +26,14 @@ public class NetworkRisks {
 
     private final Graph graph;
     private final Network network;
+    private final Consents consents;
     private final Clinic clinic;
     private final Clock clock;
 
-    NetworkRisks(Graph graph, Network network, Clinic clinic, Clock clock) {
+    NetworkRisks(Graph graph, Network network, Consents consents, Clinic clinic, Clock clock) {
         this.graph = graph;
         this.network = network;
+        this.consents = consents;
         this.clinic = clinic;
         this.clock = clock;
     }
@@ -59,7 +62,7 @@ public class NetworkRisks {
                 basis(assumptions, values));
     }
 
-    /** One page of all clients, most at risk first. */
+    /** One page of all clients who did not opt out of being ranked, most at risk first. */
     public NetworkRiskConnection ranking(double months, Paging paging) {
         var assumptions = assumptions(months);
         var forest = network.snapshot().flat();
@@ -73,11 +76,13 @@ public class NetworkRisks {
             total[number] = forest.netRevenue(number) + loss[number] + ties[number] + future[number];
         }
         var ranking = Ranking.of(total);
+        var optedOut = consents.allOptedOut();
+        var hidden = optedOut.stream().filter(id -> forest.indexOf(id) >= 0).count();
         var basis = basis(assumptions, values);
         return NetworkRiskConnection.of(
                 Pages.of(
                         ranking.size(),
-                        position -> true,
+                        position -> !optedOut.contains(forest.id(ranking.at(position))),
                         position -> {
                             var number = ranking.at(position);
                             return new NetworkRisk(
@@ -90,7 +95,7 @@ public class NetworkRisks {
                                     basis);
                         },
                         paging,
-                        (long) ranking.size()),
+                        ranking.size() - hidden),
                 basis);
     }
 

@@ -5,6 +5,7 @@ import static io.kith.influence.ValueMap.Group.AFFLUENT;
 import static io.kith.influence.ValueMap.Group.CHAMPION;
 import static io.kith.influence.ValueMap.Group.MISER;
 
+import io.kith.client.Consents;
 import io.kith.edge.InvalidInput;
 import io.kith.graph.Graph;
 import io.kith.referral.Forest;
@@ -15,23 +16,30 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Which clients are key by what they bring and not by what they spend, and whether looking at both tells more. */
+/**
+ * Which clients are key by what they bring and not by what they spend, and whether looking at both tells more.
+ *
+ * <p>Who does not want to be ranked counts in groups and shares, and is named in no list.
+ */
 @Component
 public class ValueMaps {
 
     private final Graph graph;
     private final Network network;
     private final Revenues revenues;
+    private final Consents consents;
     private final Clock clock;
 
-    ValueMaps(Graph graph, Network network, Revenues revenues, Clock clock) {
+    ValueMaps(Graph graph, Network network, Revenues revenues, Consents consents, Clock clock) {
         this.graph = graph;
         this.network = network;
         this.revenues = revenues;
+        this.consents = consents;
         this.clock = clock;
     }
 
@@ -48,7 +56,7 @@ public class ValueMaps {
         check("split", splitAt);
         var asOf = clock.instant();
         var forest = network.snapshot().flat();
-        var worth = Worth.of(forest, revenues.of(forest, from, to).values());
+        var worth = Worth.of(forest, revenues.of(forest, from, to).values(), consents.allOptedOut());
         var parameters = List.of(
                 Parameter.ours(
                         "share", share, "share of the clients", "the usual top fifth; the value it holds is shown"),
@@ -76,7 +84,7 @@ public class ValueMaps {
         var before = before(now, arrivals, split);
         var known = from == null ? LocalDate.of(1900, 1, 1) : from;
         var worth =
-                Worth.of(before, revenues.of(before, known, split.minusDays(1)).values());
+                Worth.of(before, revenues.of(before, known, split.minusDays(1)).values(), consents.allOptedOut());
         var spendOnly = worth.top(worth.own(), share).ids();
         var combined = worth.top(worth.both(), share).ids();
         var referred = referred(now, arrivals, split, to);
@@ -151,9 +159,9 @@ public class ValueMaps {
     /**
      * What each client is worth herself, and what others are worth through her: her chain credit without her own share.
      */
-    private record Worth(Forest forest, long[] own, long[] referral) {
+    private record Worth(Forest forest, long[] own, long[] referral, Set<String> unnamed) {
 
-        static Worth of(Forest forest, long[] own) {
+        static Worth of(Forest forest, long[] own, Set<String> unnamed) {
             var referral = Measures.chainCredit(forest, own);
             for (var depth = 0; depth < forest.generations(); depth++) {
                 for (var number = forest.generationStart(depth); number < forest.generationStart(depth + 1); number++) {
@@ -161,7 +169,7 @@ public class ValueMaps {
                     referral[number] -= Math.floorDiv(own[number], depth + 1L) + left;
                 }
             }
-            return new Worth(forest, own, referral);
+            return new Worth(forest, own, referral, unnamed);
         }
 
         long[] both() {
@@ -175,9 +183,12 @@ public class ValueMaps {
             var count = Math.min(ranking.positive(), (int) Math.ceil(share * values.length));
             var ids = new ArrayList<String>(count);
             var held = 0L;
-            for (var position = 0; position < count; position++) {
-                ids.add(forest.id(ranking.at(position)));
-                held += values[ranking.at(position)];
+            for (var position = 0; position < ranking.positive() && ids.size() < count; position++) {
+                var id = forest.id(ranking.at(position));
+                if (!unnamed.contains(id)) {
+                    ids.add(id);
+                    held += values[ranking.at(position)];
+                }
             }
             var all = Arrays.stream(values).sum();
             return new ValueMap.TopList(ids, held, all == 0 ? 0 : (double) held / all);
@@ -201,7 +212,7 @@ public class ValueMaps {
                 counts[group]++;
                 ownValues[group] += own[number];
                 referralValues[group] += referral[number];
-                if (first.get(group).size() < members) {
+                if (first.get(group).size() < members && !unnamed.contains(forest.id(number))) {
                     first.get(group).add(forest.id(number));
                 }
             }

@@ -93,6 +93,19 @@ class FollowUpsTest {
     }
 
     @Test
+    void whatWasFoundAtAFollowUpIsNotForClientService() {
+        visit("v1", "ana", "HA");
+        clock.stopAt("2026-03-03T10:00:00Z");
+        api.ask("mutation { completeFollowUp(input: {followUpId: \"v1 48 h\", staffId: \"tia\", outcome: SATISFIED,"
+                + " note: \"swelling gone\"}) { id } }");
+        var notes = "{ client(id: \"ana\") { followUps { edges { node { id note } } } } }";
+        assertThat(api.as("doctor").ask(notes).toString()).contains("swelling gone");
+        var refused = api.as("client service").send(notes, Map.of());
+        assertThat(refused.at("/errors/0/extensions/code").asString()).isEqualTo("FORBIDDEN");
+        assertThat(refused.toString()).doesNotContain("swelling");
+    }
+
+    @Test
     void theOwnersListIsHersAndGoesOnWithTheClient() {
         visit("v1", "ana", "HA");
         visit("v2", "ben", "XX");

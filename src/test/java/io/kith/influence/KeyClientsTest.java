@@ -9,6 +9,7 @@ import io.kith.TestGraph;
 import io.kith.referral.Referrals;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +64,41 @@ class KeyClientsTest {
                 .at("/client/networkValueAtRisk");
         assertThat(money(later, "networkLoss").doubleValue())
                 .isCloseTo(lossOfA(Assumptions.delta(0.2, 0.4)), within(0.01));
+    }
+
+    @Test
+    void whoDoesNotWantToBeRankedStandsInNoList() {
+        runs.runNow();
+        api.ask(
+                "mutation { recordConsent(input: {clientId: \"A\", purpose: MARKETING_PROFILE, given: false}) { id } }");
+        for (var by : InfluenceMeasure.values()) {
+            var ranking = api.ask(
+                            "query($by: InfluenceMeasure!) { influenceRanking(by: $by) { totalCount edges { node { client { id } } } } }",
+                            Map.of("by", by.name()))
+                    .path("influenceRanking");
+            assertThat(ranking.path("totalCount").asInt()).as("%s", by).isEqualTo(8);
+            assertThat(ids(ranking.path("edges"), "node", "client"))
+                    .as("%s", by)
+                    .hasSize(8)
+                    .doesNotContain("A");
+        }
+        var others = api.ask("""
+                {
+                  networkValueAtRisk { totalCount edges { node { client { id } } } }
+                  valueMap { groups { clients first { id } } entrants { id } leavers { id } }
+                }
+                """);
+        assertThat(others.at("/networkValueAtRisk/totalCount").asInt()).isEqualTo(8);
+        assertThat(ids(others.at("/networkValueAtRisk/edges"), "node", "client"))
+                .hasSize(8)
+                .doesNotContain("A");
+        assertThat(others.path("valueMap").toString()).contains("\"H\"").doesNotContain("\"A\"");
+        assertThat(others.at("/valueMap/groups")
+                        .valueStream()
+                        .mapToInt(group -> group.path("clients").asInt())
+                        .sum())
+                .as("groups hold her still")
+                .isEqualTo(9);
     }
 
     @Test
