@@ -1,10 +1,11 @@
 package io.kith;
 
-import io.kith.care.Renewal;
-import io.kith.influence.InfluenceRuns;
+import io.kith.access.Operation;
+import io.kith.access.OperationLog;
+import io.kith.intake.AfterImport;
 import io.kith.intake.ImportConsole;
-import io.kith.job.Jobs;
 import java.nio.file.Path;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** An import from the console and the jobs it ends with, so that ties, follow-ups and scores are there when it returns. */
@@ -14,21 +15,21 @@ class Loading {
     private static final int UNREADABLE = 2;
 
     private final ImportConsole imports;
-    private final Jobs jobs;
-    private final InfluenceRuns influence;
+    private final AfterImport after;
+    private final OperationLog log;
 
-    Loading(ImportConsole imports, Jobs jobs, InfluenceRuns influence) {
+    Loading(ImportConsole imports, AfterImport after, OperationLog log) {
         this.imports = imports;
-        this.jobs = jobs;
-        this.influence = influence;
+        this.after = after;
+        this.log = log;
     }
 
     /** Returns the status of the import. */
     int load(Path directory, boolean dryRun, boolean strict) {
         var status = imports.run(directory, dryRun, strict, System.out);
         if (status != UNREADABLE && !dryRun) {
-            jobs.run(Renewal.NAME, null);
-            influence.runNow();
+            log.append(Operation.ofSystem("Import.loaded", List.of()));
+            after.run();
         }
         return status;
     }

@@ -53,7 +53,7 @@ class AccessConfiguration {
                                 .isPresent()))
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.spa()
+                .csrf(csrf -> csrf.csrfTokenRequestHandler(new TokenInHeader())
                         .csrfTokenRepository(csrfCookie())
                         .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
                                 || request.getServletPath().equals("/sign-in")))

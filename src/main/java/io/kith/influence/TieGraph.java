@@ -29,18 +29,20 @@ class TieGraph {
                 .orElse(false);
     }
 
-    /** Projects the graph under a name; the number of links it has. */
+    /** Projects the graph under a name; the number of links it has. GDS refuses one without any, so that is not asked for. */
     long project(String name, InfluenceRule.Ties ties) {
         drop(name);
-        return graph.one(
-                        "influence/project-ties",
-                        Map.of(
-                                "name", name,
-                                "referred", ties.referred(),
-                                "tied", ties.tied(),
-                                "attended", ties.attended(),
-                                "largestActivity", ties.largestActivity()),
-                        row -> row.number("links"))
+        var parameters = new HashMap<String, Object>();
+        parameters.put("referred", ties.referred());
+        parameters.put("tied", ties.tied());
+        parameters.put("attended", ties.attended());
+        parameters.put("largestActivity", ties.largestActivity());
+        if (!graph.one("influence/has-ties", parameters, row -> row.flag("tied"))
+                .orElse(false)) {
+            return 0;
+        }
+        parameters.put("name", name);
+        return graph.one("influence/project-ties", parameters, row -> row.number("links"))
                 .orElse(0L);
     }
 

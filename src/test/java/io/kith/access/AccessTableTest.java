@@ -35,7 +35,9 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.graphql.execution.GraphQlSource;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** Every field and mutation of the schema has a rule, and the rule is what happens: to nobody and to each level. */
 @KithTest
@@ -55,6 +57,10 @@ class AccessTableTest {
     @Autowired
     GraphQlSource source;
 
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping handlers;
+
     @Test
     void everyFieldHasARuleAndEveryRuleAField() {
         var without = new ArrayList<String>();
@@ -62,8 +68,15 @@ class AccessTableTest {
         each((type, field) -> rules.find(type.getName(), field.getName())
                 .ifPresentOrElse(
                         rule -> used.add(rule.what()), () -> without.add(type.getName() + "." + field.getName())));
+        doors().forEach((handler, door) -> {
+            if (door == null || rules.find(typeOf(door), fieldOf(door)).isEmpty()) {
+                without.add(handler);
+            } else {
+                used.add(door);
+            }
+        });
         assertThat(without)
-                .as("fields without a line in src/main/resources/access/rules.txt")
+                .as("fields and doors without a line in src/main/resources/access/rules.txt")
                 .isEmpty();
         var idle = new TreeSet<>(rules.all().keySet());
         idle.removeAll(used);
@@ -136,14 +149,36 @@ class AccessTableTest {
         lines.add("");
         lines.add("| field | nobody | director | doctor | client service |");
         lines.add("|---|---|---|---|---|");
-        each((type, field) -> {
-            var rule = rules.of(type.getName(), field.getName());
-            var cells = Arrays.stream(Level.values())
-                    .map(level -> word(rule, level))
-                    .collect(Collectors.joining(" | "));
-            lines.add("| %s.%s | no | %s |".formatted(type.getName(), field.getName(), cells));
-        });
+        each((type, field) -> lines.add(line(type.getName() + "." + field.getName())));
+        new TreeSet<>(doors().values()).forEach(door -> lines.add(line(door)));
         return String.join("\n", lines) + "\n";
+    }
+
+    private String line(String what) {
+        var rule = rules.of(typeOf(what), fieldOf(what));
+        var cells =
+                Arrays.stream(Level.values()).map(level -> word(rule, level)).collect(Collectors.joining(" | "));
+        return "| %s | no | %s |".formatted(what, cells);
+    }
+
+    /** Each way in beside GraphQL, with the line it names. */
+    private Map<String, @Nullable String> doors() {
+        var doors = new TreeMap<String, @Nullable String>();
+        for (var handler : handlers.getHandlerMethods().values()) {
+            if (handler.getBeanType().getPackageName().startsWith("io.kith")) {
+                var door = handler.getMethodAnnotation(Door.class);
+                doors.put(handler.toString(), door == null ? null : door.value());
+            }
+        }
+        return doors;
+    }
+
+    private static String typeOf(String door) {
+        return door.substring(0, door.indexOf('.'));
+    }
+
+    private static String fieldOf(String door) {
+        return door.substring(door.indexOf('.') + 1);
     }
 
     private static String word(Rule rule, Level level) {

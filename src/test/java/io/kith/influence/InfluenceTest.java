@@ -90,6 +90,15 @@ class InfluenceTest {
         assertThat(influence("new").path("rank").isNull()).isTrue();
     }
 
+    /** GDS refuses to project a graph without relationships. */
+    @Test
+    void clientsWhoKnowNobodyAreRankedAllTheSame() {
+        graph.clear();
+        api.ask("mutation { registerClient(input: {id: \"alone\", name: \"Ana\"}) { id } }");
+        runs.runNow();
+        assertThat(influence("alone").path("rank").asInt()).isEqualTo(1);
+    }
+
     @Test
     void theRankingCanBeAskedByEveryMeasureAndFiltered() {
         runs.runNow();

@@ -1,0 +1,22 @@
+package io.kith.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/**
+ * Takes the page's token from its header alone: looking for it among the parameters would read an upload to its end before
+ * anybody has signed in. The cookie is written with the first answer.
+ */
+final class TokenInHeader extends CsrfTokenRequestAttributeHandler {
+
+    TokenInHeader() {
+        setCsrfRequestAttributeName(null);
+    }
+
+    @Override
+    public @Nullable String resolveCsrfTokenValue(HttpServletRequest request, CsrfToken token) {
+        return request.getHeader(token.getHeaderName());
+    }
+}
