@@ -39,7 +39,9 @@ public final class Vocabulary {
                 "id name phone joinedOn region birthDate createdAt netRevenue version searchKeys"
                         + " lastPaidAt cycleEndsOn owes optedOut erasedAt");
         node("client", "Consent", "purpose given at recordedBy");
+        node("client", "Family", "id note declaredBy declaredAt withdrawnBy withdrawnAt locked");
         link("client", "ANSWERED_FOR", "");
+        link("client", "BELONGS_TO", "");
         link("client", "ACQUIRED_VIA", "");
         link("client", "TIED", "kind since");
         link("client", "ATTENDED", "contribution");
@@ -99,6 +101,13 @@ public final class Vocabulary {
         link("care", "GAVE", "");
         link("care", "HANDLED_BY", "");
         link("care", "ANSWERED", "");
+
+        node("integrity", "Finding", "id key kind severity state evidence openedAt locked");
+        node("integrity", "FindingStep", "number at what by reason");
+        link("reward", "WORKS_AS", "declaredAt");
+        link("integrity", "ABOUT", "");
+        link("integrity", "CONCERNS", "");
+        link("integrity", "WENT", "");
     }
 
     private Vocabulary() {}

@@ -1,0 +1,5 @@
+// A finding. Parameters: $id.
+MATCH (finding:Finding {id: $id})
+RETURN finding {.id, .kind, .severity, .state, .evidence, .openedAt,
+  clientIds: COLLECT { MATCH (finding)-[:CONCERNS]->(client:Client) RETURN client.id ORDER BY client.id LIMIT 200 },
+  referralIds: COLLECT { MATCH (finding)-[:ABOUT]->(referral:Referral) RETURN referral.id ORDER BY referral.id LIMIT 200 }} AS finding

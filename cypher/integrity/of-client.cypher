@@ -1,0 +1,10 @@
+// One page of the findings that concern a client, latest first. Parameters: $clientId, $afterAt, $afterId, $limit.
+MATCH (finding:Finding)-[:CONCERNS]->(:Client {id: $clientId})
+WHERE finding.openedAt < $afterAt OR (finding.openedAt = $afterAt AND finding.id > $afterId)
+WITH finding
+ORDER BY finding.openedAt DESC, finding.id
+LIMIT $limit
+RETURN finding {.id, .kind, .severity, .state, .evidence, .openedAt,
+  clientIds: COLLECT { MATCH (finding)-[:CONCERNS]->(client:Client) RETURN client.id ORDER BY client.id LIMIT 200 },
+  referralIds: COLLECT { MATCH (finding)-[:ABOUT]->(referral:Referral) RETURN referral.id ORDER BY referral.id LIMIT 200 }} AS finding
+ORDER BY finding.openedAt DESC, finding.id
