@@ -1,4 +1,4 @@
-// Whose a referral code in force is. Parameters: $code.
-MATCH (code:ReferralCode {code: $code})<-[:HOLDS]-(client:Client)
-WHERE code.endedAt IS NULL
-RETURN client.id AS clientId
+// Whose a referral code in force is; one row whatever becomes of the code. Parameters: $code.
+OPTIONAL MATCH (code:ReferralCode {code: $code})
+OPTIONAL MATCH (code)<-[:HOLDS]-(client:Client)
+RETURN CASE WHEN code.endedAt IS NULL THEN client.id END AS clientId

@@ -10,15 +10,17 @@ final class Asked {
 
     private final @Nullable Account account;
     private final boolean typedPasswordLately;
+    private final String address;
     private final Set<String> actions = new LinkedHashSet<>();
     private final Set<String> clients = new LinkedHashSet<>();
     private final Set<String> refused = new LinkedHashSet<>();
     private @Nullable String lastClient;
     private @Nullable String reason;
 
-    Asked(@Nullable Account account, boolean typedPasswordLately) {
+    Asked(@Nullable Account account, boolean typedPasswordLately, String address) {
         this.account = account;
         this.typedPasswordLately = typedPasswordLately;
+        this.address = address;
     }
 
     @Nullable
@@ -28,6 +30,11 @@ final class Asked {
 
     boolean typedPasswordLately() {
         return typedPasswordLately;
+    }
+
+    /** From where it came; empty where that is unknown. */
+    String address() {
+        return address;
     }
 
     synchronized void does(String action) {
@@ -58,11 +65,11 @@ final class Asked {
         return !clients.isEmpty() || !refused.isEmpty() || changes();
     }
 
-    synchronized Operation as(String who, String from, String outcome) {
+    synchronized Operation as(String who, String outcome) {
         var why = reason;
         if (!refused.isEmpty()) {
             why = (why == null ? "" : why + " ") + "refused: " + String.join(", ", refused);
         }
-        return new Operation(who, List.copyOf(actions), List.copyOf(clients), from, outcome, why);
+        return new Operation(who, List.copyOf(actions), List.copyOf(clients), address, outcome, why);
     }
 }

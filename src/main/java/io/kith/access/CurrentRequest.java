@@ -2,7 +2,7 @@ package io.kith.access;
 
 import graphql.schema.DataFetchingEnvironment;
 
-/** What a controller may tell the operation log about the request it answers. */
+/** What a controller may tell the operation log about the request it answers, and learn of it. */
 public final class CurrentRequest {
 
     private CurrentRequest() {}
@@ -13,6 +13,12 @@ public final class CurrentRequest {
         if (asked != null) {
             asked.because(reason);
         }
+    }
+
+    /** From where the request came; empty where that is unknown. */
+    public static String address(DataFetchingEnvironment environment) {
+        Asked asked = environment.getGraphQlContext().get(Asked.class);
+        return asked == null ? "" : asked.address();
     }
 
     /** Notes that a client's data was looked at where no field of hers shows it, such as in a file. */

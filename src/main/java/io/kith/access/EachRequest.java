@@ -27,21 +27,22 @@ class EachRequest implements WebGraphQlInterceptor {
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
-        var asked = new Asked(current.account().orElse(null), current.typedPasswordLately());
+        var address = address(request.getRemoteAddress());
+        var asked = new Asked(current.account().orElse(null), current.typedPasswordLately(), address);
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Asked.class, asked))
                         .build());
         return chain.next(request).map(response -> {
-            note(asked, request, response);
+            note(asked, response);
             return response;
         });
     }
 
-    private void note(Asked asked, WebGraphQlRequest request, WebGraphQlResponse response) {
+    private void note(Asked asked, WebGraphQlResponse response) {
         if (asked.isNotable()) {
             var account = asked.account();
             var who = account == null ? "" : account.name();
-            log.append(asked.as(who, address(request.getRemoteAddress()), outcome(response)));
+            log.append(asked.as(who, outcome(response)));
         }
     }
 

@@ -1,10 +1,14 @@
 package io.kith.referral;
 
+import io.kith.client.Client;
 import io.kith.client.Clients;
+import io.kith.edge.Conflict;
+import io.kith.edge.Shown;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
@@ -33,9 +37,13 @@ public class ReferralCodes {
         this.clock = clock;
     }
 
-    /** Whose code this is, if it is in force; spaces, dashes and case do not matter. */
+    /**
+     * Whose code this is, if it is in force; spaces, dashes and case do not matter. A code that never was, one that was
+     * replaced and one that was revoked are told apart neither by the answer nor by the work it takes.
+     */
     public Optional<String> holder(String code) {
-        return graph.one("referral/code-holder", Map.of("code", plain(code)), row -> row.text("clientId"));
+        return graph.one("referral/code-holder", Map.of("code", plain(code)), row -> row)
+                .flatMap(row -> Optional.ofNullable(row.textOrNull("clientId")));
     }
 
     /** A client's code in force, or null. */
@@ -55,13 +63,35 @@ public class ReferralCodes {
                 () -> issueNow(clientId));
     }
 
+    /**
+     * Ends a client's code; she has none until she is given one.
+     *
+     * @throws Conflict where she has none
+     */
+    public Client revoke(String clientId, @Nullable String idempotencyKey) {
+        return once.apply(
+                idempotencyKey, "revokeReferralCode", clientId, Client::id, clients::known, () -> revokeNow(clientId));
+    }
+
+    private Client revokeNow(String clientId) {
+        clients.known(clientId);
+        graph.one("referral/revoke-code", Map.of("clientId", clientId, "now", now()), row -> row.text("clientId"))
+                .orElseThrow(() ->
+                        new Conflict("Client '%s' has no referral code in force.".formatted(Shown.shortly(clientId))));
+        clients.keyCodes(clientId, List.of());
+        return clients.known(clientId);
+    }
+
     private IssuedReferralCode issueNow(String clientId) {
         clients.known(clientId);
         var code = newCode();
-        var now = clock.instant().atOffset(ZoneOffset.UTC);
-        graph.run("referral/issue-code", Map.of("clientId", clientId, "code", code, "now", now));
+        graph.run("referral/issue-code", Map.of("clientId", clientId, "code", code, "now", now()));
         clients.keyCodes(clientId, List.of(code));
         return new IssuedReferralCode(code, clientId);
+    }
+
+    private OffsetDateTime now() {
+        return clock.instant().atOffset(ZoneOffset.UTC);
     }
 
     private String newCode() {

@@ -1,6 +1,8 @@
 package io.kith.referral;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.kith.access.CurrentAccount;
+import io.kith.access.CurrentRequest;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.client.NewClient;
@@ -26,13 +28,24 @@ class ReferralController {
     private final Referrals referrals;
     private final Chains chains;
     private final ReferralCodes codes;
+    private final CodeTries tries;
+    private final CurrentAccount current;
     private final ClientFields fields;
     private final Clinic clinic;
 
-    ReferralController(Referrals referrals, Chains chains, ReferralCodes codes, ClientFields fields, Clinic clinic) {
+    ReferralController(
+            Referrals referrals,
+            Chains chains,
+            ReferralCodes codes,
+            CodeTries tries,
+            CurrentAccount current,
+            ClientFields fields,
+            Clinic clinic) {
         this.referrals = referrals;
         this.chains = chains;
         this.codes = codes;
+        this.tries = tries;
+        this.current = current;
         this.fields = fields;
         this.clinic = clinic;
     }
@@ -49,13 +62,25 @@ class ReferralController {
         return chains.path(from, to).orElse(null);
     }
 
+    @QueryMapping
+    @Nullable
+    CompletableFuture<Client> referralCodeHolder(
+            @Argument String code, DataFetchingEnvironment environment, DataLoader<String, Client> clients) {
+        tried(code, environment);
+        return codes.holder(code)
+                .map(holder -> fields.of(holder, environment, clients))
+                .orElse(null);
+    }
+
     @MutationMapping
-    Referral recordReferral(@Argument RecordReferralInput input) {
+    Referral recordReferral(@Argument RecordReferralInput input, DataFetchingEnvironment environment) {
+        tried(input.code(), environment);
         return referrals.record(input.referral(), input.idempotencyKey());
     }
 
     @MutationMapping
-    Referral attributeReferral(@Argument AttributeReferralInput input) {
+    Referral attributeReferral(@Argument AttributeReferralInput input, DataFetchingEnvironment environment) {
+        tried(input.code(), environment);
         return referrals.attribute(input.referral(), input.idempotencyKey());
     }
 
@@ -72,6 +97,11 @@ class ReferralController {
     @MutationMapping
     IssuedReferralCode issueReferralCode(@Argument IssueReferralCodeInput input) {
         return codes.issue(input.clientId(), input.idempotencyKey());
+    }
+
+    @MutationMapping
+    Client revokeReferralCode(@Argument RevokeReferralCodeInput input) {
+        return codes.revoke(input.clientId(), input.idempotencyKey());
     }
 
     @SchemaMapping
@@ -191,6 +221,12 @@ class ReferralController {
         return fields.of(code.clientId(), environment, clients);
     }
 
+    private void tried(@Nullable String code, DataFetchingEnvironment environment) {
+        if (code != null) {
+            tries.take(current.name(), CurrentRequest.address(environment));
+        }
+    }
+
     record RecordReferralInput(
             @Nullable String id,
             @Nullable String referrerId,
@@ -231,4 +267,7 @@ class ReferralController {
             @Nullable String idempotencyKey) {}
 
     record IssueReferralCodeInput(String clientId, @Nullable String idempotencyKey) {}
+
+    record RevokeReferralCodeInput(
+            String clientId, @Nullable String idempotencyKey) {}
 }

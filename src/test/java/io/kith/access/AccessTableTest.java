@@ -191,7 +191,7 @@ class AccessTableTest {
         var account = level == null ? null : new Account("somebody", level, null, true, Instant.EPOCH);
         var fetcher = schema().getCodeRegistry().getDataFetcher(FieldCoordinates.coordinates(type, field), field);
         var environment = DataFetchingEnvironmentImpl.newDataFetchingEnvironment()
-                .graphQLContext(GraphQLContext.of(Map.of(Asked.class, new Asked(account, false))))
+                .graphQLContext(GraphQLContext.of(Map.of(Asked.class, new Asked(account, false, ""))))
                 .fieldDefinition(field)
                 .build();
         try {
