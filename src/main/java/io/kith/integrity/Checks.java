@@ -69,7 +69,8 @@ final class Checks {
 
     /** A person under two numbers, or two who share a phone, where no family explains it; each link is named once. */
     private static void doubles(Brought brought, Kinship kinship, List<Suspicion> found) {
-        var links = brought.links().stream().collect(groupingBy(link -> link.friend().id()));
+        var links = brought.links().stream()
+                .collect(groupingBy(link -> link.friend().id()));
         var byKey = new LinkedHashMap<String, Suspicion>();
         for (var trait : Trait.values()) {
             for (var group : sharing(brought, trait)) {

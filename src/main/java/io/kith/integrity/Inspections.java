@@ -34,7 +34,14 @@ class Inspections {
     private final Clinic clinic;
     private final Checks checks;
 
-    Inspections(Graph graph, Families families, Findings findings, Phones phones, Clinic clinic, IntegrityRules rules) {
+    Inspections(
+            Graph graph,
+            Families families,
+            Households households,
+            Findings findings,
+            Phones phones,
+            Clinic clinic,
+            IntegrityRules rules) {
         this.graph = graph;
         this.families = families;
         this.households = households;
