@@ -1,10 +1,10 @@
 // Records a visit and adds what was paid to the client's net revenue; the client's node is written to first, so that two visits of hers queue.
-// Parameters: $id, $clientId, $at, $recordedAt, $charged, $paid, $treatments, $staff.
+// Parameters: $id, $clientId, $at, $recordedAt, $charged, $paid, $treatments, $staff, $insured.
 MATCH (client:Client {id: $clientId})
 SET client.version = client.version + 1
 SET client.netRevenue = client.netRevenue + $paid
 CREATE (client)-[:HAD_VISIT]->(visit:Visit {
-  id: $id, at: $at, recordedAt: $recordedAt, charged: $charged, paid: $paid, refunded: 0})
+  id: $id, at: $at, recordedAt: $recordedAt, charged: $charged, paid: $paid, refunded: 0, insured: $insured})
 WITH visit
 CALL (visit) {
   UNWIND $treatments AS code

@@ -1,6 +1,7 @@
 package io.kith;
 
 import io.kith.graph.StoreRefused;
+import io.kith.reward.PackRefused;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringBootExceptionReporter;
 import org.springframework.boot.web.server.PortInUseException;
@@ -28,6 +29,9 @@ final class StartFailures implements SpringBootExceptionReporter {
                         .formatted(taken.getPort(), taken.getPort() + 1);
             }
             if (cause instanceof StoreRefused refused) {
+                return refused.getMessage();
+            }
+            if (cause instanceof PackRefused refused) {
                 return refused.getMessage();
             }
         }

@@ -19,7 +19,15 @@ import org.springframework.test.context.ContextConfiguration;
 @Retention(RetentionPolicy.RUNTIME)
 @Tag("store")
 @ExtendWith(DockerEngineNeeded.class)
-@Import({Api.class, CapturedLog.class, TestGraph.class, SchemaInspection.class, CountingJob.class, TestClock.class})
+@Import({
+    Api.class,
+    CapturedLog.class,
+    TestGraph.class,
+    SchemaInspection.class,
+    CountingJob.class,
+    TestClock.class,
+    TestPlace.class
+})
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @ContextConfiguration(initializers = StoreUnderTest.class)
 public @interface KithTest {}

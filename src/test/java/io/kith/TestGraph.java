@@ -16,20 +16,23 @@ public class TestGraph {
     private final Referrals referrals;
     private final TestClock clock;
     private final InfluenceRuns influenceRuns;
+    private final TestPlace place;
 
-    TestGraph(Driver driver, Referrals referrals, TestClock clock, InfluenceRuns influenceRuns) {
+    TestGraph(Driver driver, Referrals referrals, TestClock clock, InfluenceRuns influenceRuns, TestPlace place) {
         this.driver = driver;
         this.referrals = referrals;
         this.clock = clock;
         this.influenceRuns = influenceRuns;
+        this.place = place;
     }
 
     /**
-     * Deletes everything but what the migrations made and the accounts, which are held in memory too, and lets the clock
-     * run as the system's.
+     * Deletes everything but what the migrations made and the accounts, which are held in memory too, lets the
+     * clock run as the system's, and stands nowhere known.
      */
     public void clear() {
         clock.reset();
+        place.reset();
         run("""
                 MATCH (node)
                 WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration AND NOT node:Account AND NOT node:AccessToken

@@ -46,7 +46,7 @@ public final class Vocabulary {
         link("client", "TIED", "kind since");
         link("client", "ATTENDED", "contribution");
 
-        node("visit", "Visit", "id at charged paid refunded recordedAt");
+        node("visit", "Visit", "id at charged paid refunded recordedAt insured");
         node("visit", "Refund", "id at amount recordedAt");
         link("visit", "HAD_VISIT", "");
         link("visit", "INCLUDED", "");
@@ -104,10 +104,29 @@ public final class Vocabulary {
 
         node("integrity", "Finding", "id key kind severity state evidence openedAt locked");
         node("integrity", "FindingStep", "number at what by reason");
-        link("reward", "WORKS_AS", "declaredAt");
         link("integrity", "ABOUT", "");
         link("integrity", "CONCERNS", "");
         link("integrity", "WENT", "");
+        node(
+                "reward",
+                "PolicyPack",
+                "id name version hash text signedBy signedAt inForce endedBy endedAt endedBecause");
+        node("reward", "RewardLedger", "id sequence locked");
+        node(
+                "reward",
+                "RewardEntry",
+                "id sequence key type kind clientId amount at availableAt decision referralId referrerId friendId generation"
+                        + " basis visitId visitDay side referrerBasisPoints base spendBefore basisPoints doubled whole uncapped limitedBy"
+                        + " perReferral perPeriod linkBefore periodBefore period signatureId pack packVersion consents lead"
+                        + " corrects cause refundId leftOfBase before accountingReference costCentre taxRecord postedBy");
+        node("reward", "RewardReason", "text");
+        node(
+                "reward",
+                "RewardApproval",
+                "id status action clientId kind amount requestedBy requestedAt reason approvalAbove entryToAdjust"
+                        + " accountingReference costCentre taxRecord decidedBy decidedAt decisionReason entryId");
+        link("reward", "POSTED_BECAUSE", "");
+        link("reward", "WORKS_AS", "declaredAt");
     }
 
     private Vocabulary() {}

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
+import io.kith.edge.FormulaCells;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

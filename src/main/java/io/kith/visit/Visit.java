@@ -4,12 +4,14 @@ import io.kith.access.Subject;
 import io.kith.graph.Row;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A client's visit and the money it moved, in minor units.
  *
  * @param refunded what was given back of it since, Σ of its refunds
  * @param treatments codes of what it included
+ * @param insured whether an insurance pays for any of it; null where nobody said
  */
 public record Visit(
         String id,
@@ -20,7 +22,8 @@ public record Visit(
         long refunded,
         Instant recordedAt,
         List<String> treatments,
-        List<Service> staff)
+        List<Service> staff,
+        @Nullable Boolean insured)
         implements Subject {
 
     /** Who served at a visit, and as what. */
@@ -36,7 +39,8 @@ public record Visit(
                 row.number("refunded"),
                 row.instant("recordedAt"),
                 row.texts("treatments"),
-                row.rows("staff", served -> new Service(served.text("staffId"), served.text("role"))));
+                row.rows("staff", served -> new Service(served.text("staffId"), served.text("role"))),
+                row.has("insured") ? row.flag("insured") : null);
     }
 
     /** Paid − refunded, in minor units. */

@@ -100,6 +100,7 @@ class VisitController {
             @Nullable BigDecimal paid,
             @Nullable List<String> treatments,
             @Nullable List<ServedInput> staff,
+            @Nullable Boolean insured,
             @Nullable String idempotencyKey) {
 
         NewVisit visit() {
@@ -112,7 +113,8 @@ class VisitController {
                     treatments == null ? List.of() : treatments,
                     staff == null
                             ? List.of()
-                            : staff.stream().map(ServedInput::served).toList());
+                            : staff.stream().map(ServedInput::served).toList(),
+                    insured);
         }
     }
 

@@ -115,6 +115,7 @@ public class Visits {
         parameters.put("charged", charged);
         parameters.put("paid", paid);
         parameters.put("treatments", visit.treatments());
+        parameters.put("insured", visit.insured());
         parameters.put("staff", visit.staff().stream().map(Visits::served).toList());
         try {
             var unknown = graph.one("visit/record", parameters, row -> row)

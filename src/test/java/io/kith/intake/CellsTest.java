@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kith.edge.Clinic;
+import io.kith.edge.FormulaCells;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;

@@ -1,4 +1,4 @@
-package io.kith.intake;
+package io.kith.edge;
 
 import java.util.regex.Pattern;
 
@@ -9,18 +9,20 @@ import java.util.regex.Pattern;
  * own, gets one apostrophe more; reading takes one away from just these cells. Plain numbers such as {@code -5} or
  * {@code +8613800138000} stay as they are.
  */
-final class FormulaCells {
+public final class FormulaCells {
 
     private static final String TRIGGERS = "=+-@\t\r\n＝＋－＠";
     private static final Pattern NUMBER = Pattern.compile("[+-]?\\d+(\\.\\d+)?");
 
     private FormulaCells() {}
 
-    static String neutralised(String cell) {
+    /** The cell as a file may hold it. */
+    public static String neutralised(String cell) {
         return triggers(cell, 0) && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
     }
 
-    static String restored(String cell) {
+    /** The cell as it was before it was made harmless. */
+    public static String restored(String cell) {
         return cell.startsWith("'") && triggers(cell, 1) ? cell.substring(1) : cell;
     }
 

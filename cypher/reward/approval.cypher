@@ -1,0 +1,3 @@
+// One request that needs a second person. Parameters: $id.
+MATCH (approval:RewardApproval {id: $id})
+RETURN approval {.*} AS approval

@@ -1,0 +1,3 @@
+// One signature of a pack. Parameters: $id.
+MATCH (pack:PolicyPack {id: $id})
+RETURN pack {.*} AS pack

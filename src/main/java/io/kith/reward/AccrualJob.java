@@ -1,0 +1,79 @@
+package io.kith.reward;
+
+import io.kith.graph.Graph;
+import io.kith.job.JobKind;
+import io.kith.job.JobRun;
+import io.kith.reward.Accruals.VisitFacts;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Posts what visits already recorded earn under the pack in force: after an import, which tells nobody, and once a pack is
+ * signed. In the order the visits happened, a hundred a transaction; again, or after an interruption, it adds what is missing.
+ */
+@Component
+public class AccrualJob implements JobKind {
+
+    /** What the job is started by. */
+    public static final String NAME = "REWARD_ACCRUAL";
+
+    private static final int BATCH = 100;
+    private static final String FROM_THE_START = "1800-01-01T00:00:00Z ";
+
+    private final Graph graph;
+    private final Packs packs;
+    private final Accruals accruals;
+
+    AccrualJob(Graph graph, Packs packs, Accruals accruals) {
+        this.graph = graph;
+        this.packs = packs;
+        this.accruals = accruals;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void run(JobRun run) {
+        var signature = packs.required();
+        run.stage("visits", null);
+        var checkpoint = run.checkpoint();
+        var after = checkpoint == null ? FROM_THE_START : checkpoint;
+        var done = 0L;
+        for (var visits = page(after); !visits.isEmpty(); visits = page(after)) {
+            var batch = visits;
+            graph.write(() -> accrue(batch, signature));
+            done += visits.size();
+            var last = visits.get(visits.size() - 1);
+            after = last.at() + " " + last.id();
+            run.checkpoint(after);
+            run.done(done);
+        }
+    }
+
+    /** Reads the visits anew under the lock, since one may have been refunded since the page was read. */
+    private int accrue(List<VisitFacts> visits, PackSignature signature) {
+        return packs.inForce().filter(now -> now.id().equals(signature.id())).isEmpty()
+                ? 0
+                : visits.stream()
+                        .mapToInt(visit -> accruals.accrueAgain(visit.id(), signature))
+                        .sum();
+    }
+
+    private List<VisitFacts> page(String after) {
+        var cut = after.indexOf(' ');
+        var parameters =
+                Map.of("afterAt", at(after.substring(0, cut)), "afterId", after.substring(cut + 1), "limit", BATCH);
+        return graph.list("reward/visits-to-accrue", parameters, VisitFacts::of);
+    }
+
+    private static OffsetDateTime at(String text) {
+        return Instant.parse(text).atOffset(ZoneOffset.UTC);
+    }
+}

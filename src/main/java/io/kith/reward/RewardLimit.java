@@ -1,0 +1,7 @@
+package io.kith.reward;
+
+/** What kept a reward below its rate. */
+public enum RewardLimit {
+    PER_REFERRAL,
+    PER_PERIOD
+}
