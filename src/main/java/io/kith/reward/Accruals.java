@@ -6,8 +6,10 @@ import io.kith.edge.Clinic;
 import io.kith.graph.Caller;
 import io.kith.graph.Graph;
 import io.kith.graph.Row;
+import io.kith.referral.Referral;
 import io.kith.referral.ReferralRecorded;
 import io.kith.referral.ReferralRetracted;
+import io.kith.referral.Referrals;
 import io.kith.reward.RewardEntry.Cause;
 import io.kith.visit.VisitRecorded;
 import io.kith.visit.VisitRefunded;
@@ -23,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -41,8 +44,19 @@ class Accruals {
     private final Clinic clinic;
     private final Clock clock;
     private final Caller caller;
+    private final Referrals referrals;
+    private final ObjectProvider<PayoutHolds> holds;
 
-    Accruals(Graph graph, Ledger ledger, Packs packs, Consents consents, Clinic clinic, Clock clock, Caller caller) {
+    Accruals(
+            Graph graph,
+            Ledger ledger,
+            Packs packs,
+            Consents consents,
+            Clinic clinic,
+            Clock clock,
+            Caller caller,
+            Referrals referrals,
+            ObjectProvider<PayoutHolds> holds) {
         this.graph = graph;
         this.ledger = ledger;
         this.packs = packs;
@@ -50,6 +64,8 @@ class Accruals {
         this.clinic = clinic;
         this.clock = clock;
         this.caller = caller;
+        this.referrals = referrals;
+        this.holds = holds;
     }
 
     @EventListener
@@ -85,20 +101,35 @@ class Accruals {
     @EventListener
     @Order(10)
     void onReferral(ReferralRecorded event) {
-        packs.inForce().ifPresent(signature -> {
-            var since = clinic.startOf(event.occurredOn()).atOffset(ZoneOffset.UTC);
-            graph.list(
-                            "reward/visits-of-friend",
-                            Map.of("friendId", event.referredId(), "since", since),
-                            VisitFacts::of)
-                    .forEach(visit -> accrue(visit, signature, true));
-        });
+        accrueSince(event.occurredOn(), event.referredId(), true);
+    }
+
+    /** What was earned while a referral was held is posted now. */
+    @EventListener
+    @Order(10)
+    void onHoldLifted(HoldLifted event) {
+        referrals
+                .byId(event.referralId())
+                .filter(Referral::credited)
+                .ifPresent(referral -> accrueSince(referral.occurredOn(), referral.referredId(), false));
     }
 
     @EventListener
     @Order(10)
     void onRetraction(ReferralRetracted event) {
         ledger.takeBack(event.referralId(), Cause.RETRACTED, event.referralId(), caller.name());
+    }
+
+    private void accrueSince(LocalDate day, String friendId, boolean namedNow) {
+        packs.inForce().ifPresent(signature -> {
+            var since = clinic.startOf(day).atOffset(ZoneOffset.UTC);
+            graph.list("reward/visits-of-friend", Map.of("friendId", friendId, "since", since), VisitFacts::of)
+                    .forEach(visit -> accrue(visit, signature, namedNow));
+        });
+    }
+
+    private boolean isHeld(String referralId) {
+        return holds.stream().anyMatch(hold -> !hold.held(List.of(referralId)).isEmpty());
     }
 
     /**
@@ -109,7 +140,7 @@ class Accruals {
     int accrue(VisitFacts visit, PackSignature signature, boolean namedNow) {
         ledger.lock();
         var link = link(visit.clientId());
-        if (link.isEmpty()) {
+        if (link.isEmpty() || isHeld(link.get().referralId())) {
             return 0;
         }
         var late = namedNow || link.get().recordedAt().isAfter(visit.recordedAt());

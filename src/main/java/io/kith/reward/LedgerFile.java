@@ -4,7 +4,9 @@ import de.siegmar.fastcsv.writer.CsvWriter;
 import io.kith.edge.FormulaCells;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.LimitExceeded;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -53,14 +55,18 @@ class LedgerFile {
         var text = new StringWriter();
         var clients = new LinkedHashSet<String>();
         var last = new long[] {after};
-        var writer = CsvWriter.builder().build(text);
-        writer.writeRecord(HEADER);
-        var rows = ledger.eachInOrder(after, most, entry -> {
-            writer.writeRecord(
-                    cells(entry).stream().map(FormulaCells::neutralised).toList());
-            clients.add(entry.clientId());
-            last[0] = entry.sequence();
-        });
+        long rows;
+        try (var writer = CsvWriter.builder().build(text)) {
+            writer.writeRecord(HEADER);
+            rows = ledger.eachInOrder(after, most, entry -> {
+                writer.writeRecord(
+                        cells(entry).stream().map(FormulaCells::neutralised).toList());
+                clients.add(entry.clientId());
+                last[0] = entry.sequence();
+            });
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
         return new Part(text.toString(), (int) rows, rows == most ? last[0] : null, clients);
     }
 

@@ -24,11 +24,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What leaves the ledger by hand: redemptions and adjustments, those of high value by two persons. */
@@ -48,7 +46,6 @@ public class Payouts {
     private final Clinic clinic;
     private final Clock clock;
     private final Caller caller;
-    private final ObjectProvider<HeldReferrals> held;
 
     Payouts(
             Graph graph,
@@ -58,8 +55,7 @@ public class Payouts {
             Clients clients,
             Clinic clinic,
             Clock clock,
-            Caller caller,
-            ObjectProvider<HeldReferrals> held) {
+            Caller caller) {
         this.graph = graph;
         this.once = once;
         this.ledger = ledger;
@@ -68,7 +64,6 @@ public class Payouts {
         this.clinic = clinic;
         this.clock = clock;
         this.caller = caller;
-        this.held = held;
     }
 
     /** A redemption about to be asked for; the amount in the unit of its kind. */
@@ -321,34 +316,13 @@ public class Payouts {
         return threshold;
     }
 
-    /** Refuses more than is available and not held; tells the instant that counts, which never runs backwards for a client. */
+    /** Refuses more than is available; tells the instant that counts, which never runs backwards for a client. */
     private Instant checkBalance(String clientId, RewardKind kind, long amount) {
         var balance = ledger.balance(clientId);
-        var spendable = balance.of(kind).available();
-        for (var hold : held.stream().toList()) {
-            spendable = Math.min(
-                    spendable, Math.subtractExact(spendable, held(clientId, kind, hold.of(clientId), balance)));
-        }
-        if (amount > spendable) {
+        if (amount > balance.of(kind).available()) {
             throw RewardRejected.beyondBalance(kind);
         }
         return balance.asOf();
-    }
-
-    private long held(String clientId, RewardKind kind, Set<String> referrals, Balance balance) {
-        if (referrals.isEmpty()) {
-            return 0;
-        }
-        var parameters = Map.of(
-                "clientId",
-                clientId,
-                "kind",
-                kind.name(),
-                "referralIds",
-                List.copyOf(referrals),
-                "asOf",
-                balance.asOf().atOffset(ZoneOffset.UTC));
-        return graph.one("reward/held", parameters, row -> row.number("amount")).orElse(0L);
     }
 
     private long redeemedLately(Wanted wanted, Instant asOf) {

@@ -39,6 +39,12 @@ public final class RewardRejected extends Refusal {
                 "%s cannot be paid out under the pack '%s' version %d.".formatted(kind, pack.name(), pack.version()));
     }
 
+    static RewardRejected prizeBeyond(RewardKind kind, Pack pack) {
+        return new RewardRejected(
+                "INVALID_INPUT",
+                "The pack '%s' version %d allows no prize of so much %s.".formatted(pack.name(), pack.version(), kind));
+    }
+
     static RewardRejected beyondBalance(RewardKind kind) {
         return new RewardRejected(
                 "LIMIT_EXCEEDED",

@@ -176,7 +176,7 @@ class ReckoningTest {
         assertThat(Reckoning.kept(1, RewardKind.RECOGNITION, 100, 0)).isZero();
     }
 
-    /** 5 % of 125.99 is 6.2995: 6 points, 12 on a day that counts twice; in a currency of three decimals 0. */
+    /** 5 % of 125.99 is 6.2995: 6 points, 12 on a day that counts twice; in a currency without decimals 10 % of 12,599. */
     @Test
     void pointsAreWholeUnitsOfWhatTheRateGives() {
         var text = PACKS.get("generic-cash")
@@ -196,7 +196,7 @@ class ReckoningTest {
         assertThat(after.whole()).isEqualTo(6);
         assertThat(after.doubled()).isFalse();
         assertThat(Reckoning.of(PackText.read("points", text, 0), facts.usual()).whole())
-                .isEqualTo(629);
+                .isEqualTo(1_259);
     }
 
     @Test
@@ -273,5 +273,107 @@ class ReckoningTest {
     }
 
     private static final String GOLDEN = """
+            cn-2025, usual: POINTS 60/40 VOUCHER 12000/8000 RECOGNITION 1/0
+            cn-2025, paid nothing: NOTHING_PAID NOTHING_PAID NOTHING_PAID
+            cn-2025, staff: STAFF STAFF STAFF
+            cn-2025, household: STAFF_HOUSEHOLD STAFF_HOUSEHOLD STAFF_HOUSEHOLD
+            cn-2025, insured: INSURED INSURED INSURED
+            cn-2025, not said whether insured: INSURED INSURED INSURED
+            cn-2025, came before: EXISTING_CLIENT EXISTING_CLIENT EXISTING_CLIENT
+            cn-2025, no consent: CONSENT CONSENT CONSENT
+            cn-2025, day before the referral: BEFORE_REFERRAL BEFORE_REFERRAL BEFORE_REFERRAL
+            cn-2025, day of the referral: POINTS 60/40 VOUCHER 12000/8000 RECOGNITION 1/0
+            cn-2025, last day of the window: POINTS 60/40 VOUCHER 12000/8000 RECOGNITION 1/0
+            cn-2025, day after the window: AFTER_WINDOW AFTER_WINDOW AFTER_WINDOW
+            cn-2025, named 30 days late: POINTS 60/40 VOUCHER 12000/8000 RECOGNITION 1/0
+            cn-2025, named 31 days late: TOO_LATE TOO_LATE TOO_LATE
+            cn-2025, on a double day: POINTS 120/80 VOUCHER 12000/8000 RECOGNITION 1/0
+            cn-2025, near the referral's cap: POINTS 0/0 PER_REFERRAL VOUCHER 0/0 PER_REFERRAL RECOGNITION 1/0
+            cn-2025, beyond the period's cap: POINTS 0/0 PER_PERIOD VOUCHER 0/0 PER_PERIOD RECOGNITION 1/0
+            generic-cash, usual: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, paid nothing: NOTHING_PAID NOTHING_PAID
+            generic-cash, staff: STAFF STAFF
+            generic-cash, household: STAFF_HOUSEHOLD STAFF_HOUSEHOLD
+            generic-cash, insured: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, not said whether insured: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, came before: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, no consent: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, day before the referral: BEFORE_REFERRAL BEFORE_REFERRAL
+            generic-cash, day of the referral: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, last day of the window: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, day after the window: AFTER_WINDOW AFTER_WINDOW
+            generic-cash, named 30 days late: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, named 31 days late: TOO_LATE TOO_LATE
+            generic-cash, on a double day: CASH 8000/0 RECOGNITION 1/0
+            generic-cash, near the referral's cap: CASH 1/0 PER_REFERRAL RECOGNITION 1/0
+            generic-cash, beyond the period's cap: CASH 0/0 PER_PERIOD RECOGNITION 1/0
+            recognition-only, usual: RECOGNITION 1/0
+            recognition-only, paid nothing: NOTHING_PAID
+            recognition-only, staff: RECOGNITION 1/0
+            recognition-only, household: RECOGNITION 1/0
+            recognition-only, insured: RECOGNITION 1/0
+            recognition-only, not said whether insured: RECOGNITION 1/0
+            recognition-only, came before: RECOGNITION 1/0
+            recognition-only, no consent: RECOGNITION 1/0
+            recognition-only, day before the referral: BEFORE_REFERRAL
+            recognition-only, day of the referral: RECOGNITION 1/0
+            recognition-only, last day of the window: RECOGNITION 1/0
+            recognition-only, day after the window: RECOGNITION 1/0
+            recognition-only, named 30 days late: RECOGNITION 1/0
+            recognition-only, named 31 days late: RECOGNITION 1/0
+            recognition-only, on a double day: RECOGNITION 1/0
+            recognition-only, near the referral's cap: RECOGNITION 1/0
+            recognition-only, beyond the period's cap: RECOGNITION 1/0
+            us-ca, usual: RECOGNITION 1/0
+            us-ca, paid nothing: NOTHING_PAID
+            us-ca, staff: STAFF
+            us-ca, household: STAFF_HOUSEHOLD
+            us-ca, insured: INSURED
+            us-ca, not said whether insured: INSURED
+            us-ca, came before: RECOGNITION 1/0
+            us-ca, no consent: CONSENT
+            us-ca, day before the referral: BEFORE_REFERRAL
+            us-ca, day of the referral: RECOGNITION 1/0
+            us-ca, last day of the window: RECOGNITION 1/0
+            us-ca, day after the window: AFTER_WINDOW
+            us-ca, named 30 days late: RECOGNITION 1/0
+            us-ca, named 31 days late: TOO_LATE
+            us-ca, on a double day: RECOGNITION 1/0
+            us-ca, near the referral's cap: RECOGNITION 1/0
+            us-ca, beyond the period's cap: RECOGNITION 1/0
+            us-dental, usual: VOUCHER 1500/0 RECOGNITION 1/0
+            us-dental, paid nothing: NOTHING_PAID NOTHING_PAID
+            us-dental, staff: STAFF STAFF
+            us-dental, household: STAFF_HOUSEHOLD STAFF_HOUSEHOLD
+            us-dental, insured: INSURED INSURED
+            us-dental, not said whether insured: INSURED INSURED
+            us-dental, came before: EXISTING_CLIENT EXISTING_CLIENT
+            us-dental, no consent: CONSENT CONSENT
+            us-dental, day before the referral: BEFORE_REFERRAL BEFORE_REFERRAL
+            us-dental, day of the referral: VOUCHER 1500/0 RECOGNITION 1/0
+            us-dental, last day of the window: VOUCHER 1500/0 RECOGNITION 1/0
+            us-dental, day after the window: AFTER_WINDOW AFTER_WINDOW
+            us-dental, named 30 days late: VOUCHER 1500/0 RECOGNITION 1/0
+            us-dental, named 31 days late: TOO_LATE TOO_LATE
+            us-dental, on a double day: VOUCHER 1500/0 RECOGNITION 1/0
+            us-dental, near the referral's cap: VOUCHER 0/0 PER_REFERRAL RECOGNITION 1/0
+            us-dental, beyond the period's cap: VOUCHER 0/0 PER_PERIOD RECOGNITION 1/0
+            us-fl, usual: RECOGNITION 1/0
+            us-fl, paid nothing: NOTHING_PAID
+            us-fl, staff: STAFF
+            us-fl, household: STAFF_HOUSEHOLD
+            us-fl, insured: INSURED
+            us-fl, not said whether insured: INSURED
+            us-fl, came before: RECOGNITION 1/0
+            us-fl, no consent: CONSENT
+            us-fl, day before the referral: BEFORE_REFERRAL
+            us-fl, day of the referral: RECOGNITION 1/0
+            us-fl, last day of the window: RECOGNITION 1/0
+            us-fl, day after the window: AFTER_WINDOW
+            us-fl, named 30 days late: RECOGNITION 1/0
+            us-fl, named 31 days late: TOO_LATE
+            us-fl, on a double day: RECOGNITION 1/0
+            us-fl, near the referral's cap: RECOGNITION 1/0
+            us-fl, beyond the period's cap: RECOGNITION 1/0
             """;
 }
