@@ -5,9 +5,15 @@ RETURN referral.id AS referralId, referrer.id AS referrerId, friend.id AS friend
   referral.recordedAt AS recordedAt, referral.afterFirstVisit AS afterFirstVisit,
   EXISTS { (referrer)-[:WORKS_AS]->(:Staff) } OR EXISTS { (friend)-[:WORKS_AS]->(:Staff) } AS staff,
   EXISTS {
-    MATCH (referrer)-[tie:TIED]-(near:Client)-[:WORKS_AS]->(:Staff)
+    MATCH (referrer)-[tie:TIED]-(:Client)-[:WORKS_AS]->(:Staff)
     WHERE tie.kind IN ['KIN', 'PARTNER']
   } OR EXISTS {
-    MATCH (friend)-[tie:TIED]-(near:Client)-[:WORKS_AS]->(:Staff)
+    MATCH (friend)-[tie:TIED]-(:Client)-[:WORKS_AS]->(:Staff)
     WHERE tie.kind IN ['KIN', 'PARTNER']
+  } OR EXISTS {
+    MATCH (referrer)-[:BELONGS_TO]->(family:Family)<-[:BELONGS_TO]-(:Client)-[:WORKS_AS]->(:Staff)
+    WHERE family.withdrawnAt IS NULL
+  } OR EXISTS {
+    MATCH (friend)-[:BELONGS_TO]->(family:Family)<-[:BELONGS_TO]-(:Client)-[:WORKS_AS]->(:Staff)
+    WHERE family.withdrawnAt IS NULL
   } AS staffHousehold
