@@ -1,6 +1,8 @@
 package io.kith;
 
 import io.kith.edge.Refusal;
+import io.kith.graph.Backup;
+import io.kith.graph.StoreRefused;
 import io.kith.intake.DemoClinic;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
@@ -104,6 +106,27 @@ final class Commands implements Callable<Integer> {
         return ExitCode.OK;
     }
 
+    @Command(
+            name = "backup",
+            mixinStandardHelpOptions = true,
+            description = "Writes the embedded store, operation log included, into one file, while no Kith runs on it.")
+    int backup(@Parameters(paramLabel = "FILE", description = "The file, which must not exist.") Path file)
+            throws IOException {
+        var store = Start.storeDirectory(settings);
+        System.out.printf("%,d files of %s are in %s.%n", Backup.save(store, file), store, file);
+        return ExitCode.OK;
+    }
+
+    @Command(
+            name = "restore",
+            mixinStandardHelpOptions = true,
+            description = "Puts a backup into an empty data folder.")
+    int restore(@Parameters(paramLabel = "FILE", description = "The backup.") Path file) throws IOException {
+        var store = Start.storeDirectory(settings);
+        System.out.printf("%,d files are in %s.%n", Backup.restore(file, store), store);
+        return ExitCode.OK;
+    }
+
     private static boolean isSetting(String word) {
         return SETTING.matcher(word).matches();
     }
@@ -126,7 +149,10 @@ final class Commands implements Callable<Integer> {
             command.getErr().println("kith.jar: %s was %s.".formatted(exists.getFile(), exists.getReason()));
             return ExitCode.USAGE;
         }
-        if (failed instanceof IllegalArgumentException || failed instanceof IOException || failed instanceof Refusal) {
+        if (failed instanceof IllegalArgumentException
+                || failed instanceof IOException
+                || failed instanceof Refusal
+                || failed instanceof StoreRefused) {
             command.getErr().println("kith.jar: " + failed.getMessage());
             return ExitCode.USAGE;
         }

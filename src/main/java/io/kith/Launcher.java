@@ -17,7 +17,7 @@ public final class Launcher {
                     + System.getProperty("java.home") + ").");
             System.exit(1);
         }
-        Class.forName("org.springframework.boot.loader.launch.JarLauncher")
+        Class.forName("io.kith.IndexedLauncher")
                 .getMethod("main", String[].class)
                 .invoke(null, (Object) arguments);
     }

@@ -1,12 +1,16 @@
 package io.kith;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
 import picocli.CommandLine.ExitCode;
 
 /** Starts the application for one command; what keeps it from starting has been said when this returns. */
@@ -38,6 +42,13 @@ final class Start {
         try (var kith = started(application, unheard)) {
             return kith == null ? ExitCode.SOFTWARE : task.applyAsInt(kith);
         }
+    }
+
+    /** Where the settings of a command, else the environment, put the embedded store. */
+    static Path storeDirectory(String[] settings) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(settings));
+        return Binder.get(environment).bind("kith.store.directory", Path.class).orElse(Path.of("data"));
     }
 
     private static @Nullable ConfigurableApplicationContext started(SpringApplication application, String[] settings) {

@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -36,18 +37,33 @@ class KilledTest {
 
     private final AtomicInteger names = new AtomicInteger();
 
+    /** What is looked at in the end went through a backup too: taken of the killed store, the folder wiped, put back. */
     @Test
-    void everyAcknowledgedWriteIsThereAfterAKill() throws IOException {
+    void everyAcknowledgedWriteIsThereAfterAKillAndInTheBackup() throws IOException {
+        var store = folder.resolve("store");
         var random = new Random(7);
         for (var round = 0; round < ROUNDS; round++) {
-            try (var kith = RunningKith.start(folder.resolve("store"))) {
+            try (var kith = RunningKith.start(store)) {
                 if (round == 0) {
                     ask(kith, "mutation { registerClient(input: {id: \"ana\", name: \"Ana\"}) { id } }", Map.of());
                 }
                 write(kith, WRITES_A_ROUND / 2 + random.nextInt(WRITES_A_ROUND));
             }
         }
-        try (var kith = RunningKith.start(folder.resolve("store"))) {
+        var backup = folder.resolve("backup.zip").toString();
+        assertThat(RunningKith.command("256m", store, "backup", backup)).isZero();
+        assertThat(RunningKith.command("256m", store, "backup", backup))
+                .as("over an older one")
+                .isEqualTo(2);
+        assertThat(RunningKith.command("256m", store, "restore", backup))
+                .as("over a store")
+                .isEqualTo(2);
+        FileSystemUtils.deleteRecursively(store);
+        assertThat(RunningKith.command("256m", store, "restore", backup)).isZero();
+        try (var kith = RunningKith.start(store)) {
+            assertThat(RunningKith.command("256m", store, "backup", backup + "2"))
+                    .as("while it runs")
+                    .isEqualTo(2);
             var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
             assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * WRITES_A_ROUND / 2);
             assertThat(acknowledged.stream().filter(name -> !isWhole(friend(kith, name))))

@@ -40,7 +40,7 @@ class AccessConfiguration {
             Clock clock) {
         var bearers =
                 new TokenSignIn(accounts, tokens, issuer.getIfAvailable(), settings.nameClaim(), throttle, log, clock);
-        var refusal = new SignInNeeded();
+        var refusal = new SignInNeeded(log);
         return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")

@@ -6,6 +6,8 @@ import io.kith.access.PasswordSignIn.TooManyTries;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
@@ -16,7 +18,15 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 /** Sends who is not signed in to the sign-in page, or answers 401, 403 or 429 in GraphQL's own shape. */
 final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandler {
 
+    private static final Pattern PLAIN = Pattern.compile("/[a-z-]{1,20}");
+
     private static final String BODY = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
+
+    private final OperationLog log;
+
+    SignInNeeded(OperationLog log) {
+        this.log = log;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException why)
@@ -32,11 +42,20 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException why)
             throws IOException {
-        if (CurrentAccount.signedIn() == null) {
+        var signedIn = CurrentAccount.signedIn();
+        if (signedIn == null) {
             signInFirst(request, response);
             return;
         }
+        log.append(new Operation(
+                signedIn.getName(), List.of(what(request)), List.of(), request.getRemoteAddr(), "FORBIDDEN", null));
         answer(response, 403, "FORBIDDEN", "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
+    }
+
+    /** The beginning of a path says enough; the rest may be anything. */
+    private static String what(HttpServletRequest request) {
+        var beginning = PLAIN.matcher(request.getServletPath());
+        return request.getMethod() + " " + (beginning.lookingAt() ? beginning.group() : "/");
     }
 
     /** No Basic challenge: a browser would ask in a box of its own and then send the password along by itself. */

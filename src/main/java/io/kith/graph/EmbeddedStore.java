@@ -86,6 +86,7 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(
                         GraphDatabaseSettings.pagecache_memory,
                         settings.pageCache().toBytes())
+                .setConfig(GraphDatabaseSettings.transaction_timeout, settings.longestTransaction())
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
                 .setConfig(GraphDatabaseSettings.check_point_interval_time, Duration.ofMinutes(5))
                 .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(512))

@@ -2,16 +2,24 @@ package io.kith.graph;
 
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.util.ArrayList;
+import java.util.List;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 
 /** Brings the store's constraints and indexes up to date at start, from the scripts of {@code cypher/migrations}. */
 @Component
 class Schema implements InitializingBean {
+
+    private static final String SCRIPTS = "cypher/migrations";
 
     private final Driver driver;
     private final String uri;
@@ -25,12 +33,28 @@ class Schema implements InitializingBean {
     public void afterPropertiesSet() {
         refuseUnlessReachable();
         var configuration = MigrationsConfig.builder()
-                .withLocationsToScan("classpath:cypher/migrations")
+                .withLocationsToScan("classpath:" + SCRIPTS)
+                .withResourceScanner(Schema::scripts)
+                .withMigrationClassesDiscoverer(context -> List.of())
                 .withInstalledBy("kith")
                 .build();
         var migrations = new Migrations(configuration, driver);
         refuseUnlessSupported(migrations.getConnectionDetails().getServerVersion());
         migrations.apply();
+    }
+
+    /** Looks where the scripts are; by itself the tool would look into every jar there is, and for classes too. */
+    private static List<URL> scripts(List<String> locations) {
+        try {
+            var found = new ArrayList<URL>();
+            for (var script :
+                    new PathMatchingResourcePatternResolver().getResources("classpath:" + SCRIPTS + "/*.cypher")) {
+                found.add(script.getURL());
+            }
+            return found;
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private void refuseUnlessReachable() {

@@ -117,6 +117,9 @@ class SignInTest {
         assertThat(post("/graphql", ME, Map.of("Cookie", session)).statusCode())
                 .as("a session alone proves nothing")
                 .isEqualTo(403);
+        assertThat(api.ask("{ operationLog(first: 5) { edges { node { account actions outcome } } } }")
+                        .toString())
+                .contains("{\"account\":\"director\",\"actions\":[\"POST /graphql\"],\"outcome\":\"FORBIDDEN\"}");
         var page = Api.send(HttpRequest.newBuilder(api.uri("/sign-in.html"))
                 .header("Cookie", session)
                 .build());

@@ -2,6 +2,7 @@ package io.kith.graph;
 
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.GraphDatabase;
@@ -14,7 +15,7 @@ public final class BareDriver implements AutoCloseable {
     private final Driver driver;
 
     public BareDriver(Path directory) {
-        store = new EmbeddedStore(new StoreSettings(directory, DataSize.ofMegabytes(512)));
+        store = new EmbeddedStore(new StoreSettings(directory, DataSize.ofMegabytes(512), Duration.ofMinutes(10)));
         driver = GraphDatabase.driver(store.getUri(), store.getAuthToken());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.neo4j.io.locker.FileLockException;
@@ -22,7 +23,8 @@ class DataFolderTest {
         var database = Files.createDirectories(folder.resolve("data/databases/neo4j"));
         Files.writeString(database.resolve("neostore"), "this was a store once");
 
-        assertThatThrownBy(() -> new EmbeddedStore(new StoreSettings(folder, DataSize.ofMegabytes(8))))
+        assertThatThrownBy(() ->
+                        new EmbeddedStore(new StoreSettings(folder, DataSize.ofMegabytes(8), Duration.ofMinutes(1))))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageStartingWith("the store in %s cannot be opened (", folder)
                 .hasMessageNotContaining("\n");

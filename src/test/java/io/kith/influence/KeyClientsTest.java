@@ -154,6 +154,13 @@ class KeyClientsTest {
                         .filter(entry -> entry.at("/client/id").asString().equals("H"))
                         .map(entry -> entry.at("/suggestedAsker/staff/id").asString()))
                 .containsExactly("S1");
+        api.ask(
+                "mutation { recordFeedback(input: {id: \"f1\", clientId: \"C\", kind: COMPLAINT, severity: 2}) { id } }");
+        var afterComplaint = api.ask(
+                        "{ askList(count: 3) { entries { client { id } } passedOver { client { id } reasons } } }")
+                .path("askList");
+        assertThat(ids(afterComplaint.path("entries"), "client")).doesNotContain("C");
+        assertThat(afterComplaint.path("passedOver").toString()).contains("OPEN_COMPLAINT");
         assertThat(api.refusedWith("{ askList(count: 51) { guarantee } }")).isEqualTo("INVALID_INPUT");
     }
 
