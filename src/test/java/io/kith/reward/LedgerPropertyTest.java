@@ -120,8 +120,8 @@ class LedgerPropertyTest {
                         "-1.00",
                         "client_id",
                         "someone",
-                        "base",
-                        "0.01")
+                        "percent",
+                        "44.00")
                 .entrySet()) {
             var changed = new ArrayList<>(lines);
             var cells = changed.get(gain).split(",", -1);
