@@ -67,6 +67,7 @@ public final class RunningKith implements AutoCloseable {
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(new File("target/running-kith.log")));
         builder.environment().put("KITH_DIRECTOR_USER", "director");
         builder.environment().put("KITH_DIRECTOR_PASSWORD", Api.PASSWORD);
+        builder.environment().put("KITH_ACCESS_REQUESTS_PER_SECOND", "100000");
         try {
             return builder.start();
         } catch (IOException unstartable) {

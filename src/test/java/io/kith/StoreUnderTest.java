@@ -19,7 +19,15 @@ class StoreUnderTest implements ApplicationContextInitializer<ConfigurableApplic
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("store under test", properties));
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("first director", Map.of("kith.director.password", Api.PASSWORD)));
+                .addFirst(new MapPropertySource(
+                        "accounts",
+                        Map.of(
+                                "kith.director.password",
+                                Api.PASSWORD,
+                                "kith.access.requests-per-second",
+                                100_000,
+                                "kith.access.requests-at-once",
+                                1_000_000)));
     }
 
     static boolean isContainer() {

@@ -2,6 +2,7 @@ package io.kith.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -74,6 +75,10 @@ class AccessConfiguration {
                 .addFilterBefore(new SameOrigin(), CsrfFilter.class)
                 .addFilterBefore(
                         new SessionsStillGood(accounts, settings.longestSession(), clock), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new RequestRates(
+                                settings.requestsPerSecond(), Duration.ofSeconds(1), settings.requestsAtOnce()),
+                        SessionsStillGood.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(frame -> frame.deny())
