@@ -6,8 +6,10 @@ import static java.util.stream.Collectors.toMap;
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
+import io.kith.edge.Column;
 import io.kith.practice.Practices;
 import io.kith.practice.Staff;
+import io.kith.referral.NetworkMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,6 +74,11 @@ class OwnerController {
             }
         }
         return found;
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "owners")
+    Column ownersOfMap(NetworkMap map) {
+        return owners.of(map);
     }
 
     @SchemaMapping

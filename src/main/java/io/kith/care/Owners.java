@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import io.kith.client.Clients;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Conflict;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.LimitExceeded;
@@ -15,6 +16,7 @@ import io.kith.graph.Once;
 import io.kith.graph.Row;
 import io.kith.practice.Practices;
 import io.kith.practice.Staff;
+import io.kith.referral.NetworkMap;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -55,6 +57,12 @@ public class Owners {
         this.clients = clients;
         this.clinic = clinic;
         this.clock = clock;
+    }
+
+    /** Who is accountable for the clients of a map, in one statement. */
+    public Column of(NetworkMap map) {
+        return map.column(graph.one("care/map-owners", Map.of("ids", map.ids()), NetworkMap::values)
+                .orElseThrow());
     }
 
     /** A client that goes from one owner to another. */

@@ -10,6 +10,7 @@ import io.kith.edge.Paging;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
 import io.kith.graph.Row;
+import io.kith.referral.NetworkMap;
 import io.kith.visit.VisitRecorded;
 import io.kith.visit.VisitRefunded;
 import java.time.Clock;
@@ -134,6 +135,24 @@ public class Retention {
                             paidAt, paidAt == null ? null : clinic.dayOf(paidAt), row.dayOrNull("cycleEndsOn"), today);
                 })
                 .orElseGet(() -> Activity.of(null, null, null, today));
+    }
+
+    /** The bands some clients are in today, in one statement. */
+    public Map<String, Band> bands(Collection<String> clientIds) {
+        var today = clinic.today(clock);
+        var bands = new HashMap<String, Band>();
+        clientIds.forEach(id -> bands.put(id, Band.NEVER));
+        graph.one("care/map-activity", Map.of("ids", clientIds), NetworkMap::values)
+                .orElseThrow()
+                .forEach((id, paidAt) -> bands.put(
+                        id,
+                        Band.of(Math.max(
+                                0,
+                                ChronoUnit.DAYS.between(
+                                        clinic.dayOf(
+                                                OffsetDateTime.parse(paidAt).toInstant()),
+                                        today)))));
+        return bands;
     }
 
     /** How many clients are in each band today. */

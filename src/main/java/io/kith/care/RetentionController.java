@@ -9,6 +9,7 @@ import io.kith.care.Retention.ExitCause;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Connection;
 import io.kith.edge.Money;
 import io.kith.edge.Paging;
@@ -16,6 +17,7 @@ import io.kith.job.Job;
 import io.kith.job.Jobs;
 import io.kith.practice.Role;
 import io.kith.practice.Staff;
+import io.kith.referral.NetworkMap;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +114,11 @@ class RetentionController {
     @SchemaMapping(typeName = "Client", field = "activity")
     Activity activityOfClient(Client client) {
         return retention.of(client.id());
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "activity")
+    Column activityOfMap(NetworkMap map) {
+        return map.column(retention.bands(map.ids()));
     }
 
     @SchemaMapping(typeName = "Client", field = "exits")

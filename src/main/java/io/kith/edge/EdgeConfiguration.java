@@ -26,6 +26,7 @@ class EdgeConfiguration {
         return wiring -> wiring.scalar(ExtendedScalars.Date)
                 .scalar(Instants.SCALAR)
                 .scalar(DECIMAL)
+                .scalar(Column.SCALAR)
                 .scalar(ExtendedScalars.GraphQLLong);
     }
 }

@@ -4,10 +4,12 @@ import graphql.schema.DataFetchingEnvironment;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Connection;
 import io.kith.edge.Money;
 import io.kith.edge.Paging;
 import io.kith.job.Job;
+import io.kith.referral.NetworkMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -70,6 +72,11 @@ class InfluenceController {
     @MutationMapping
     InfluenceRule adoptInfluenceRule(@Argument AdoptInfluenceRuleInput input) {
         return rules.adopt(input.version(), input.idempotencyKey());
+    }
+
+    @SchemaMapping
+    Column scores(NetworkMap map) {
+        return influences.scores(map);
     }
 
     @SchemaMapping

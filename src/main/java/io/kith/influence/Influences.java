@@ -2,12 +2,14 @@ package io.kith.influence;
 
 import io.kith.client.Consents;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.Paging;
 import io.kith.edge.Shown;
 import io.kith.graph.Graph;
 import io.kith.referral.Forest;
 import io.kith.referral.Network;
+import io.kith.referral.NetworkMap;
 import io.kith.referral.Snapshot;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -75,6 +77,15 @@ public class Influences {
             return Influence.unrated(clientId, rules.current(), null);
         }
         return of(clientId, standing.get());
+    }
+
+    /** The scores of a map's clients in the latest run. */
+    public Column scores(NetworkMap map) {
+        var scores = new HashMap<String, Double>();
+        for (var id : map.ids()) {
+            runs.score(id).ifPresent(score -> scores.put(id, Math.round(score * 10) / 10.0));
+        }
+        return map.column(scores);
     }
 
     /** D_γ of a client as of now, in minor units, under the rule her score is made by. */

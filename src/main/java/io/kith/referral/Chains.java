@@ -1,6 +1,7 @@
 package io.kith.referral;
 
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Connection;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.NotFound;
@@ -94,6 +95,66 @@ public class Chains {
     /** How two clients are related through their nearest common referrer; empty where they are not. */
     public Optional<ReferralPath> path(String from, String to) {
         return network.snapshot().path(from, to).map(ReferralPath::of);
+    }
+
+    /**
+     * A client and all below her, or every chain, for drawing; empty where nobody has that id.
+     *
+     * @throws InvalidInput for a past without a root, and for more than {@value NetworkMap#MOST} clients
+     */
+    public Optional<NetworkMap> map(@Nullable String root, @Nullable AsOf asOf, int limit) {
+        if (limit < 1 || limit > NetworkMap.MOST) {
+            throw new InvalidInput("limit is %d; it must lie between 1 and %d.".formatted(limit, NetworkMap.MOST));
+        }
+        if (asOf == null) {
+            return network.snapshot().map(root, limit);
+        }
+        if (root == null) {
+            throw new InvalidInput("asOf needs a root.");
+        }
+        return network.snapshot().contains(root) ? Optional.of(mapThen(root, asOf, limit)) : Optional.empty();
+    }
+
+    /** The names of a map's clients. */
+    public Column names(NetworkMap map) {
+        return known("referral/map-names", map);
+    }
+
+    /** The channels a map's clients came by. */
+    public Column channels(NetworkMap map) {
+        return known("referral/map-channels", map);
+    }
+
+    /** The days from which a map's links hold. */
+    public Column since(NetworkMap map) {
+        var then = map.since();
+        return then == null ? known("referral/map-since", map) : map.column(then);
+    }
+
+    private Column known(String statement, NetworkMap map) {
+        var found = graph.one(statement, Map.of("ids", map.ids()), NetworkMap::values);
+        return map.column(found.orElseThrow());
+    }
+
+    private NetworkMap mapThen(String root, AsOf asOf, int limit) {
+        var snapshot = network.snapshot();
+        var since = new HashMap<String, String>();
+        var parameters = new HashMap<>(times(root, asOf));
+        parameters.put("limit", NetworkMap.MOST);
+        var drawing = new NetworkMap.Drawing(root, limit);
+        drawing.add(now(snapshot, root, null));
+        graph.each("referral/map-as-of", parameters, row -> {
+            var id = row.text("clientId");
+            since.put(id, row.day("since").toString());
+            drawing.add(now(snapshot, id, row.text("referrerId")));
+        });
+        return drawing.finish().then(since);
+    }
+
+    private static ClientState now(Snapshot snapshot, String id, @Nullable String referrer) {
+        return snapshot.client(id)
+                .map(state -> new ClientState(id, referrer, state.netRevenue(), state.converted(), state.version()))
+                .orElseGet(() -> new ClientState(id, referrer, 0, false, 0));
     }
 
     private Connection<DownlineStep> downlineNow(String clientId, @Nullable Integer maxGenerations, Paging paging) {

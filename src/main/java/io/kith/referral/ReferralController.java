@@ -7,6 +7,7 @@ import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.client.NewClient;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Connection;
 import io.kith.edge.Money;
 import io.kith.edge.Paging;
@@ -70,6 +71,49 @@ class ReferralController {
         return codes.holder(code)
                 .map(holder -> fields.of(holder, environment, clients))
                 .orElse(null);
+    }
+
+    @QueryMapping
+    @Nullable
+    NetworkMap networkMap(@Argument @Nullable String root, @Argument @Nullable AsOf asOf, @Argument int limit) {
+        return chains.map(root, asOf, limit).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "ids")
+    Column idsOfMap(NetworkMap map) {
+        return new Column(map.ids());
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "parents")
+    Column parentsOfMap(NetworkMap map) {
+        return new Column(map.parents());
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "converted")
+    Column convertedOfMap(NetworkMap map) {
+        return new Column(map.converted());
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "netRevenue")
+    Column netRevenueOfMap(NetworkMap map) {
+        return new Column(map.netRevenue().stream()
+                .map(minor -> clinic.money(minor).amount())
+                .toList());
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "names")
+    Column namesOfMap(NetworkMap map) {
+        return chains.names(map);
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "channels")
+    Column channelsOfMap(NetworkMap map) {
+        return chains.channels(map);
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "since")
+    Column sinceOfMap(NetworkMap map) {
+        return chains.since(map);
     }
 
     @MutationMapping

@@ -184,6 +184,24 @@ public final class Snapshot {
         return cut.page();
     }
 
+    /** A client and all below her, or everybody, breadth first; empty if she is unknown. */
+    public Optional<NetworkMap> map(@Nullable String id, int first) {
+        int number = id == null ? Columns.NOBODY : indexOf(id);
+        if (id != null && number < 0) {
+            return Optional.empty();
+        }
+        NetworkMap.Drawing drawing = new NetworkMap.Drawing(id, first);
+        Ranges generation = id == null ? shape().children(Ranges.of(Columns.NOBODY)) : Ranges.of(number);
+        for (; generation.size() > 0; generation = shape().children(generation)) {
+            for (int range = 0; range < generation.count(); range++) {
+                for (int at = generation.from(range); at < generation.to(range); at++) {
+                    drawing.add(state(at));
+                }
+            }
+        }
+        return Optional.of(drawing.finish());
+    }
+
     /** What the clients below a client amount to; empty if she is unknown. */
     public Optional<DownlineSummary> summary(String id) {
         int number = indexOf(id);
