@@ -66,6 +66,10 @@ class NetworkView extends View {
     }
     const root = this.data('path')?.referralPath?.nearestCommonReferrer.id ?? client ?? null;
     const past = root ? asOf : null;
+    if (root !== this.mapRoot && !(root && this.network?.at.has(root))) {
+      delete this.answers.map;
+    }
+    this.mapRoot = root;
     this.need('map', MAP, { root, asOf: past });
     this.need('looks', LOOKS, { root, asOf: past });
     this.need('tiers', TIERS, { root, asOf: past });

@@ -24,7 +24,7 @@ const LEDGER = `query Ledger($filter: RewardEntryFilter, $after: String) { rewar
 const EXPORT = '{ exportLedger(first: 50000) { csv rows nextAfter } }';
 const STATEMENT = `query Statement($id: ID!, $from: Date!, $to: Date!, $after: String) { client(id: $id) { id name
   rewardBalance { available { amount currency } pending { amount currency } redeemed { amount currency } availablePoints pendingPoints }
-  rewardStatement(from: $from, to: $to, after: $after) { from to opening { kind amount } closing { kind amount } entries { pageInfo { hasNextPage endCursor } edges { node { ${ENTRY} } } } } } }`;
+  rewardStatement(from: $from, to: $to) { from to opening { kind amount } closing { kind amount } entries(after: $after) { pageInfo { hasNextPage endCursor } edges { node { ${ENTRY} } } } } } }`;
 const BOARD = `query Board($by: BoardMeasure!, $period: BoardPeriod!) { leaderboard(by: $by, period: $period) { period from to over ties n optedOut
   places(first: 30) { edges { node { place sharedBy client { id name } converted netValue { amount currency } } } } } }`;
 

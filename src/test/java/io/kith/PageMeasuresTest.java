@@ -105,7 +105,7 @@ class PageMeasuresTest {
     void aClientWithManyBelowAndTheWholeClinicAreDrawn() {
         try (var visit = browser.visit(api.uri("").toString(), "zh-CN", 1440, 900)) {
             visit.signIn("client-service");
-            visit.open("network?client=N1").open("network");
+            visit.open("network?client=N%d".formatted(BELOW + 1));
             var tree = visit.number(OPENED, "#/network?client=N0", "svg.stage .mark");
             var drawnTree = visit.number(DRAWN, "kith-network");
             visit.settled();

@@ -196,6 +196,31 @@ class PageTest {
     }
 
     @Test
+    void aPackIsReadAndSignedAndItsBooksAreOpen() {
+        for (var locale : List.of("zh-CN", "zh-TW", "en-US")) {
+            try (var visit = visit("director", locale, WIDTH, HEIGHT)) {
+                visit.open("rewards");
+                visit.at("details.pack > summary").first().click();
+                visit.settled().picture("rewards-pack-" + locale);
+                for (var tab : List.of("approvals", "ledger", "statement")) {
+                    visit.open("rewards?tab=" + tab).picture("rewards-" + tab + "-" + locale);
+                    assertThat(visit.at(".refusal").count())
+                            .as("refusals on %s", tab)
+                            .isZero();
+                }
+            }
+        }
+        try (var visit = visit("director", "en-US", WIDTH, HEIGHT)) {
+            visit.open("rewards");
+            var pack = "details.pack:has([name=sign])";
+            visit.at(pack + " > summary").first().click();
+            visit.at(pack + " [name=sign]").first().click();
+            assertThat(visit.seen(".pack.inforce .legal").textContent()).isNotBlank();
+            visit.settled().picture("rewards-signed");
+        }
+    }
+
+    @Test
     void theFirstViewIsThereSoonAfterItIsAskedFor() {
         try (var visit = visit("client-service", "zh-CN", WIDTH, HEIGHT)) {
             var cold = visit.number(FIRST_VIEW);
