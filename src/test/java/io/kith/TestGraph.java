@@ -2,6 +2,7 @@ package io.kith;
 
 import io.kith.influence.InfluenceRuns;
 import io.kith.referral.Referrals;
+import io.kith.tier.TierRuns;
 import java.util.List;
 import java.util.Map;
 import org.neo4j.driver.Driver;
@@ -16,13 +17,21 @@ public class TestGraph {
     private final Referrals referrals;
     private final TestClock clock;
     private final InfluenceRuns influenceRuns;
+    private final TierRuns tierRuns;
     private final TestPlace place;
 
-    TestGraph(Driver driver, Referrals referrals, TestClock clock, InfluenceRuns influenceRuns, TestPlace place) {
+    TestGraph(
+            Driver driver,
+            Referrals referrals,
+            TestClock clock,
+            InfluenceRuns influenceRuns,
+            TierRuns tierRuns,
+            TestPlace place) {
         this.driver = driver;
         this.referrals = referrals;
         this.clock = clock;
         this.influenceRuns = influenceRuns;
+        this.tierRuns = tierRuns;
         this.place = place;
     }
 
@@ -40,6 +49,7 @@ public class TestGraph {
                 """);
         referrals.rebuildNetwork();
         influenceRuns.reload();
+        tierRuns.reload();
     }
 
     public List<Record> run(String cypher, Map<String, Object> parameters) {

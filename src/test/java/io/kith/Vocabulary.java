@@ -127,6 +127,25 @@ public final class Vocabulary {
                         + " accountingReference costCentre taxRecord decidedBy decidedAt decisionReason entryId");
         link("reward", "POSTED_BECAUSE", "");
         link("reward", "WORKS_AS", "declaredAt");
+
+        node(
+                "tier",
+                "TierRule",
+                "version tenureWeight netSpendWeight paidVisitsWeight frequencyWeight treatmentsWeight referralsWeight"
+                        + " activitiesWeight feedbackWeight creditWeight influenceWeight prospectsWeight vipShare mainShare"
+                        + " regularShare generalShare minimumClients hysteresis periodDays growthDays convertedBonus"
+                        + " contributionBonus feedbackElsewhere potentialFrom note createdBy createdAt signedBy signedAt");
+        node(
+                "tier",
+                "TierRun",
+                "id number asOf endedAt influenceAsOf ruleVersion after clients leftOut moved hash tierClients"
+                        + " tierRevenues tierPotentials lorenzClients lorenzValues gini");
+        node(
+                "tier",
+                "TierBatch",
+                "key runId number firstId clientIds tenureDays netSpend paidVisits periodVisits quarterVisits treatments"
+                        + " referred converted attended contributed feedbackToClinic feedbackElsewhere owes influence"
+                        + " growth recencyDays tiers previous scores below places potential held since hashes");
     }
 
     private Vocabulary() {}

@@ -10,7 +10,7 @@ import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /** Pages of a ranking: a cursor remembers the position in it. */
-final class Pages {
+public final class Pages {
 
     private record Placed<T>(int position, T node) {}
 
@@ -22,7 +22,7 @@ final class Pages {
      * @param fits whether a position belongs into the list
      * @param node what stands at a position
      */
-    static <T> Connection<T> of(int size, IntPredicate fits, IntFunction<T> node, Paging paging, @Nullable Long total) {
+    public static <T> Connection<T> of(int size, IntPredicate fits, IntFunction<T> node, Paging paging, @Nullable Long total) {
         var found = new ArrayList<Placed<T>>();
         for (var position = start(paging.after()); position < size && found.size() < paging.oneMore(); position++) {
             if (fits.test(position)) {

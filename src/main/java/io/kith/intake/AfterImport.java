@@ -5,19 +5,22 @@ import io.kith.influence.InfluenceRuns;
 import io.kith.job.Jobs;
 import io.kith.reward.AccrualJob;
 import io.kith.reward.Packs;
+import io.kith.tier.TierRuns;
 import org.springframework.stereotype.Component;
 
-/** What an import ends with, so that ties, follow-ups, scores and rewards are there when it returns. */
+/** What an import ends with, so that ties, follow-ups, scores, tiers and rewards are there when it returns. */
 @Component
 public class AfterImport {
 
     private final Jobs jobs;
     private final InfluenceRuns influence;
+    private final TierRuns tiers;
     private final Packs packs;
 
-    AfterImport(Jobs jobs, InfluenceRuns influence, Packs packs) {
+    AfterImport(Jobs jobs, InfluenceRuns influence, TierRuns tiers, Packs packs) {
         this.jobs = jobs;
         this.influence = influence;
+        this.tiers = tiers;
         this.packs = packs;
     }
 
@@ -25,6 +28,7 @@ public class AfterImport {
     public void run() {
         jobs.run(Renewal.NAME, null);
         influence.runNow();
+        tiers.runNow();
         if (packs.inForce().isPresent()) {
             jobs.run(AccrualJob.NAME, null);
         }

@@ -1,0 +1,3 @@
+// One version of the tier rule. Parameters: $version.
+MATCH (rule:TierRule {version: $version})
+RETURN rule {.*} AS rule

@@ -1,0 +1,3 @@
+// The complete run of a number. Parameters: $number.
+MATCH (run:TierRun {number: $number})
+RETURN run {.*} AS run
