@@ -22,7 +22,8 @@ public final class Pages {
      * @param fits whether a position belongs into the list
      * @param node what stands at a position
      */
-    public static <T> Connection<T> of(int size, IntPredicate fits, IntFunction<T> node, Paging paging, @Nullable Long total) {
+    public static <T> Connection<T> of(
+            int size, IntPredicate fits, IntFunction<T> node, Paging paging, @Nullable Long total) {
         var found = new ArrayList<Placed<T>>();
         for (var position = start(paging.after()); position < size && found.size() < paging.oneMore(); position++) {
             if (fits.test(position)) {

@@ -132,8 +132,8 @@ public final class RfmView {
                 recency[row] -= (byte) (inputs.get(Input.RECENCY_DAYS, row) > days ? 1 : 0);
             }
             frequency[row] = (byte) (inputs.get(Input.QUARTER_VISITS, row) >= OFTEN_A_QUARTER ? 2 : 1);
-            money[row] = (byte)
-                    (Math.multiplyExact(inputs.get(Input.NET_SPEND, row), (long) payers.length) > total ? 2 : 1);
+            money[row] =
+                    (byte) (Math.multiplyExact(inputs.get(Input.NET_SPEND, row), (long) payers.length) > total ? 2 : 1);
         }
     }
 

@@ -138,9 +138,7 @@ class TierBatches {
     /** The decision of a run about a client; empty where it did not place her. */
     Optional<TierDecision> decision(TierRun run, String clientId) {
         return graph.one(
-                "tier/decision",
-                Map.of("runId", run.id(), "clientId", clientId),
-                row -> TierDecision.of(row, run));
+                "tier/decision", Map.of("runId", run.id(), "clientId", clientId), row -> TierDecision.of(row, run));
     }
 
     private void repeat(String statement, String runId) {

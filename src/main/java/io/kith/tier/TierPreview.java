@@ -17,8 +17,7 @@ public final class TierPreview {
     public record Share(Tier tier, int before, int after) {}
 
     /** A client who would move. */
-    public record Move(String clientId, Tier from, Tier to, double scoreBefore, double scoreAfter)
-            implements Subject {}
+    public record Move(String clientId, Tier from, Tier to, double scoreBefore, double scoreAfter) implements Subject {}
 
     private final @Nullable Instant asOf;
     private final Inputs inputs;
@@ -30,8 +29,7 @@ public final class TierPreview {
      * @param asOf null where there is no run yet
      * @param notTriedOut parameters whose figures were not read
      */
-    TierPreview(
-            @Nullable Instant asOf, Inputs inputs, Placement before, Placement after, List<String> notTriedOut) {
+    TierPreview(@Nullable Instant asOf, Inputs inputs, Placement before, Placement after, List<String> notTriedOut) {
         this.asOf = asOf;
         this.inputs = inputs;
         this.before = before;

@@ -65,7 +65,11 @@ public class TierReasons {
         var looked = looked(standing.run());
         var after = Placement.of(looked.inputs(), rule, standing.tiersOf(looked.inputs()));
         return new TierPreview(
-                looked.run().asOf(), looked.inputs(), looked.next(), after, notRead(looked.run().rule(), rule));
+                looked.run().asOf(),
+                looked.inputs(),
+                looked.next(),
+                after,
+                notRead(looked.run().rule(), rule));
     }
 
     /** The inputs of a run. */

@@ -128,7 +128,10 @@ public record TierRule(
                         row.real("influenceWeight"),
                         row.real("prospectsWeight")),
                 new Shares(
-                        row.real("vipShare"), row.real("mainShare"), row.real("regularShare"), row.real("generalShare")),
+                        row.real("vipShare"),
+                        row.real("mainShare"),
+                        row.real("regularShare"),
+                        row.real("generalShare")),
                 row.count("minimumClients"),
                 row.real("hysteresis"),
                 row.count("periodDays"),
@@ -230,8 +233,7 @@ public record TierRule(
         all.add(ours("growthDays", growthDays, "days", "half a year against the half before"));
         all.add(ours("convertedBonus", convertedBonus, "referrals", "a friend who came and paid counts three times"));
         all.add(ours("contributionBonus", contributionBonus, "activities", "who contributes counts twice"));
-        all.add(ours(
-                "feedbackElsewhere", feedbackElsewhere, "pieces", "nothing is earned by what is said in public"));
+        all.add(ours("feedbackElsewhere", feedbackElsewhere, "pieces", "nothing is earned by what is said in public"));
         all.add(ours("potentialFrom", potentialFrom, "percentile", "the first fifth by influence and growth"));
         return List.copyOf(all);
     }

@@ -100,8 +100,8 @@ public class TierRules {
             throw new Conflict("Version %d is older than the one in force; propose its numbers as a new version."
                     .formatted(version));
         }
-        var parameters = Map.of(
-                "version", version, "now", clock.instant().atOffset(ZoneOffset.UTC), "signedBy", caller.name());
+        var parameters =
+                Map.of("version", version, "now", clock.instant().atOffset(ZoneOffset.UTC), "signedBy", caller.name());
         return graph.one("tier/sign-rule", parameters, TierRule::of)
                 .orElseThrow(() -> NotFound.of("version of the tier rule", String.valueOf(version)));
     }
@@ -163,8 +163,8 @@ public class TierRules {
             weights += rule.weight(criterion);
         }
         if (weights != TierRule.WHOLE) {
-            throw new InvalidInput("The weights add up to %s; they must add up to 1."
-                    .formatted((double) weights / TierRule.WHOLE));
+            throw new InvalidInput(
+                    "The weights add up to %s; they must add up to 1.".formatted((double) weights / TierRule.WHOLE));
         }
         var shares = 0L;
         for (var tier : Tier.values()) {

@@ -289,8 +289,7 @@ public class TierRuns implements JobKind {
         for (var input : Input.values()) {
             figures[input.ordinal()] = switch (input) {
                 case TENURE_DAYS -> joinedOn == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(joinedOn, today));
-                case INFLUENCE ->
-                    Math.round(influence.score(clientId).orElse(0) * TierCriterion.INFLUENCE.scale());
+                case INFLUENCE -> Math.round(influence.score(clientId).orElse(0) * TierCriterion.INFLUENCE.scale());
                 case RECENCY_DAYS ->
                     paidAt == null ? -1 : Math.max(0, ChronoUnit.DAYS.between(clinic.dayOf(paidAt), today));
                 default -> row.number(input.property());
@@ -307,7 +306,9 @@ public class TierRuns implements JobKind {
         for (var input : Input.values()) {
             figures.put(
                     input.property(),
-                    page.stream().mapToLong(read -> read.figures()[input.ordinal()]).toArray());
+                    page.stream()
+                            .mapToLong(read -> read.figures()[input.ordinal()])
+                            .toArray());
         }
         return figures;
     }
@@ -444,7 +445,9 @@ public class TierRuns implements JobKind {
         Map<String, Object> figures() {
             var figures = new HashMap<String, Object>();
             figures.put("tiers", each(row -> row.tier().name()));
-            figures.put("previous", each(row -> row.previous() == null ? "" : row.previous().name()));
+            figures.put(
+                    "previous",
+                    each(row -> row.previous() == null ? "" : row.previous().name()));
             figures.put("scores", each(Decision::score));
             figures.put("below", each(Decision::below));
             figures.put("places", each(Decision::place));

@@ -87,8 +87,7 @@ public class Tiers {
                 paging,
                 standing.count(tier, potential));
         var decisions = batches.decisions(
-                standing.run(),
-                rows.edges().stream().map(Connection.Edge::node).toList());
+                standing.run(), rows.edges().stream().map(Connection.Edge::node).toList());
         var edges = new ArrayList<Connection.Edge<TierDecision>>();
         for (var place = 0; place < decisions.size(); place++) {
             edges.add(new Connection.Edge<>(
@@ -126,12 +125,10 @@ public class Tiers {
         }
         if (standing != null) {
             var present = new HashMap<String, TierDecision>();
-            batches.decisions(
-                            standing.run(), rows.values().stream().distinct().toList())
+            batches.decisions(standing.run(), rows.values().stream().distinct().toList())
                     .forEach(decision -> present.put(decision.clientId(), decision));
             rows.keySet()
-                    .forEach(assignment ->
-                            found.put(assignment, requireNonNull(present.get(assignment.clientId()))));
+                    .forEach(assignment -> found.put(assignment, requireNonNull(present.get(assignment.clientId()))));
         }
         return found;
     }

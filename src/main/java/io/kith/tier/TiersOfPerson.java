@@ -30,8 +30,7 @@ class TiersOfPerson implements PersonalRecords {
 
     @Override
     public List<Map<String, Object>> of(String clientId) {
-        return graph.list(
-                "tier/export", Map.of("clientId", clientId, "limit", MOST_RUNS), row -> row.map("record"));
+        return graph.list("tier/export", Map.of("clientId", clientId, "limit", MOST_RUNS), row -> row.map("record"));
     }
 
     @Override

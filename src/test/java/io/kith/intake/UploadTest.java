@@ -69,7 +69,7 @@ class UploadTest {
         var job = ended(send(director(), "/import", files));
 
         assertThat(job.at("/state").asString()).as("%s", job).isEqualTo("DONE");
-        assertThat(job.at("/stage").asString()).isEqualTo("ties, follow-ups and scores");
+        assertThat(job.at("/stage").asString()).isEqualTo("ties, follow-ups, scores and tiers");
         var id = job.at("/id").asString();
         var total = JSON.readTree(get("/import/" + id).body()).path("total");
         assertThat(total.path("rows").asLong()).isEqualTo(4_859);

@@ -30,12 +30,10 @@ class PlacementTest {
     void equalsAreTreatedAlikeAndATierNeverOverflows() {
         var alike = Placement.of(spending(new int[100]), DEFAULT, new Tier[100]);
         assertThat(tiers(alike)).containsExactly(0, 0, 0, 100);
-        var thirtyOnTop =
-                IntStream.range(0, 100).map(row -> Math.min(row, 70)).toArray();
+        var thirtyOnTop = IntStream.range(0, 100).map(row -> Math.min(row, 70)).toArray();
         assertThat(tiers(Placement.of(spending(thirtyOnTop), DEFAULT, new Tier[100])))
                 .containsExactly(0, 50, 30, 20);
-        var twentyOnTop =
-                IntStream.range(0, 100).map(row -> Math.min(row, 80)).toArray();
+        var twentyOnTop = IntStream.range(0, 100).map(row -> Math.min(row, 80)).toArray();
         assertThat(tiers(Placement.of(spending(twentyOnTop), DEFAULT, new Tier[100])))
                 .containsExactly(20, 30, 30, 20);
     }
@@ -87,10 +85,9 @@ class PlacementTest {
             }
             for (var row = 0; row < count; row++) {
                 var mine = placement.score(row);
-                assertThat(placement.below(row))
-                        .isEqualTo((int) IntStream.range(0, count)
-                                .filter(other -> placement.score(other) < mine)
-                                .count());
+                assertThat(placement.below(row)).isEqualTo((int) IntStream.range(0, count)
+                        .filter(other -> placement.score(other) < mine)
+                        .count());
                 assertThat(placement.place(row))
                         .isEqualTo(1
                                 + (int) IntStream.range(0, count)
@@ -143,8 +140,9 @@ class PlacementTest {
     void theLorenzCurveOfEqualsIsTheDiagonalAndOneOwnerBendsItAll() {
         var alike = Lorenz.of(new long[] {5, 5, 5, 5});
         assertThat(alike.gini()).isCloseTo(0, within(1e-12));
-        assertThat(alike.points()).hasSize(101).allSatisfy(point -> assertThat(point.value())
-                .isCloseTo(point.clients(), within(1e-12)));
+        assertThat(alike.points())
+                .hasSize(101)
+                .allSatisfy(point -> assertThat(point.value()).isCloseTo(point.clients(), within(1e-12)));
         var one = Lorenz.of(new long[] {0, 0, 0, 8});
         assertThat(one.gini()).isCloseTo(0.75, within(1e-12));
         assertThat(one.points().get(75)).isEqualTo(new LorenzPoint(0.75, 0));
@@ -183,12 +181,15 @@ class PlacementTest {
     }
 
     private static double percentile(long[] values, int row) {
-        return 100.0 * Arrays.stream(values).filter(other -> other < values[row]).count() / (values.length - 1);
+        return 100.0
+                * Arrays.stream(values).filter(other -> other < values[row]).count()
+                / (values.length - 1);
     }
 
     private static Inputs spending(int[] amounts) {
         var columns = new long[Input.values().length][amounts.length];
-        columns[Input.NET_SPEND.ordinal()] = Arrays.stream(amounts).asLongStream().toArray();
+        columns[Input.NET_SPEND.ordinal()] =
+                Arrays.stream(amounts).asLongStream().toArray();
         return new Inputs(ids(amounts.length), columns);
     }
 

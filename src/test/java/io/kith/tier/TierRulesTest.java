@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A rule is proposed, looked at, signed; what it decides is told apart where other features ask by tier. */
 @KithTest
+@Timeout(60)
 class TierRulesTest {
 
     private static final int CLIENTS = 100;
@@ -73,42 +75,51 @@ class TierRulesTest {
             })
     void aRuleThatMakesNoSenseIsRefused(String input, String says) {
         for (var field : List.of("query { previewTierRule", "mutation { proposeTierRule")) {
-            var refusal = api.refusal(
-                    "%s(input: %s) { __typename } }".formatted(field, input), Map.of());
+            var refusal = api.refusal("%s(input: %s) { __typename } }".formatted(field, input), Map.of());
             assertThat(refusal.at("/extensions/code").asString()).isEqualTo("INVALID_INPUT");
             assertThat(refusal.path("message").asString()).contains(says);
         }
-        assertThat(graph.run("MATCH (rule:TierRule) WHERE rule.version > 1 RETURN rule")).isEmpty();
+        assertThat(graph.run("MATCH (rule:TierRule) WHERE rule.version > 1 RETURN rule"))
+                .isEmpty();
     }
 
     @Test
     void onlyADirectorsSignaturePutsARuleInForce() {
         runs.runNow();
-        var spendOnly = Map.<String, Object>of("weights", Map.of("netSpend", 1), "note", "Money alone", "idempotencyKey", "k1");
+        var spendOnly =
+                Map.<String, Object>of("weights", Map.of("netSpend", 1), "note", "Money alone", "idempotencyKey", "k1");
         var proposed = api.ask(PROPOSE, Map.of("input", spendOnly)).path("proposeTierRule");
         assertThat(proposed.path("version").asInt()).isEqualTo(2);
         assertThat(proposed.path("signedAt").isNull()).isTrue();
-        assertThat(api.ask(PROPOSE, Map.of("input", spendOnly)).at("/proposeTierRule/version").asInt())
+        assertThat(api.ask(PROPOSE, Map.of("input", spendOnly))
+                        .at("/proposeTierRule/version")
+                        .asInt())
                 .as("the same key again")
                 .isEqualTo(2);
         runs.runNow();
-        assertThat(api.ask("{ tierRun { rule { version signedBy } } }").at("/tierRun/rule/version").asInt())
+        assertThat(api.ask("{ tierRun { rule { version signedBy } } }")
+                        .at("/tierRun/rule/version")
+                        .asInt())
                 .isEqualTo(1);
         var sign = "mutation { signTierRule(input: {version: 2}) { signedBy signedAt } }";
         for (var level : List.of("doctor", "client service")) {
             assertThat(api.as(level).refusedWith(sign)).isEqualTo("FORBIDDEN");
-            assertThat(api.as(level).refusedWith(PROPOSE, Map.of("input", spendOnly))).isEqualTo("FORBIDDEN");
+            assertThat(api.as(level).refusedWith(PROPOSE, Map.of("input", spendOnly)))
+                    .isEqualTo("FORBIDDEN");
         }
         assertThat(api.ask(sign).at("/signTierRule/signedBy").asString()).isEqualTo("director");
         runs.runNow();
-        var run = api.ask("{ tierRun { number rule { version } } tierExplanation(clientId: \"c0001\") { score percentile"
-                + " criteria { name weight } } }");
+        var run =
+                api.ask("{ tierRun { number rule { version } } tierExplanation(clientId: \"c0001\") { score percentile"
+                        + " criteria { name weight } } }");
         assertThat(run.at("/tierRun/rule/version").asInt()).isEqualTo(2);
         assertThat(run.at("/tierExplanation/criteria").size()).isEqualTo(1);
         assertThat(run.at("/tierExplanation/score").asDouble())
                 .isEqualTo(run.at("/tierExplanation/percentile").asDouble());
-        assertThat(api.refusedWith("mutation { signTierRule(input: {version: 1}) { version } }")).isEqualTo("CONFLICT");
-        assertThat(api.refusedWith("mutation { signTierRule(input: {version: 9}) { version } }")).isEqualTo("NOT_FOUND");
+        assertThat(api.refusedWith("mutation { signTierRule(input: {version: 1}) { version } }"))
+                .isEqualTo("CONFLICT");
+        assertThat(api.refusedWith("mutation { signTierRule(input: {version: 9}) { version } }"))
+                .isEqualTo("NOT_FOUND");
         var rules = api.ask("{ tierRules { edges { node { version note parameters { name value source } } } } }")
                 .at("/tierRules/edges");
         assertThat(rules.size()).isEqualTo(2);
@@ -130,10 +141,12 @@ class TierRulesTest {
             var variables = new HashMap<String, Object>();
             variables.put("input", input);
             variables.put("after", after);
-            preview = api.ask("query($input: TierRuleInput!, $after: String) { previewTierRule(input: $input) { n moved asOf"
-                            + " notTriedOut tiers { tier before after } moves(first: 10, after: $after) {"
-                            + " pageInfo { hasNextPage endCursor } edges { node { client { id } from to } } } } }",
-                    variables).path("previewTierRule");
+            preview = api.ask(
+                            "query($input: TierRuleInput!, $after: String) { previewTierRule(input: $input) { n moved asOf"
+                                    + " notTriedOut tiers { tier before after } moves(first: 10, after: $after) {"
+                                    + " pageInfo { hasNextPage endCursor } edges { node { client { id } from to } } } } }",
+                            variables)
+                    .path("previewTierRule");
             for (var edge : preview.at("/moves/edges")) {
                 var id = edge.at("/node/client/id").asString();
                 assertThat(before.get(id)).isEqualTo(edge.at("/node/from").asString());
@@ -144,7 +157,9 @@ class TierRulesTest {
                     : null;
         } while (after != null);
         assertThat(preview.path("moved").asInt()).isEqualTo(foretold.size()).isGreaterThan(10);
-        assertThat(api.ask("{ tierRules { totalCount edges { node { version } } } }").at("/tierRules/edges").size())
+        assertThat(api.ask("{ tierRules { totalCount edges { node { version } } } }")
+                        .at("/tierRules/edges")
+                        .size())
                 .as("nothing is written")
                 .isEqualTo(1);
         api.ask(PROPOSE, Map.of("input", input));
@@ -157,9 +172,11 @@ class TierRulesTest {
             }
         });
         assertThat(moved).isEqualTo(foretold);
-        assertThat(api.ask("{ tierRun { moved } }").at("/tierRun/moved").asInt()).isEqualTo(moved.size());
+        assertThat(api.ask("{ tierRun { moved } }").at("/tierRun/moved").asInt())
+                .isEqualTo(moved.size());
         assertThat(api.ask("{ previewTierRule(input: {periodDays: 30}) { notTriedOut } }")
-                        .at("/previewTierRule/notTriedOut/0").asString())
+                        .at("/previewTierRule/notTriedOut/0")
+                        .asString())
                 .isEqualTo("periodDays");
         assertThat(api.refusedWith("{ previewTierRule(input: {minimumClients: 101}) { n } }"))
                 .isEqualTo("TOO_FEW_CLIENTS");
@@ -180,9 +197,12 @@ class TierRulesTest {
         referrals.rebuildNetwork();
         influence.runNow();
         runs.runNow();
-        var flagged = api.ask("{ tierMembers(potential: true, first: 200) { totalCount edges { node { tier client { id } } } } }")
+        var flagged = api.ask(
+                        "{ tierMembers(potential: true, first: 200) { totalCount edges { node { tier client { id } } } } }")
                 .path("tierMembers");
-        assertThat(flagged.path("totalCount").asInt()).isEqualTo(flagged.path("edges").size()).isBetween(1, 20);
+        assertThat(flagged.path("totalCount").asInt())
+                .isEqualTo(flagged.path("edges").size())
+                .isBetween(1, 20);
         var ids = new ArrayList<String>();
         flagged.path("edges").forEach(edge -> {
             assertThat(edge.at("/node/tier").asString()).isIn("REGULAR", "GENERAL");
@@ -190,7 +210,8 @@ class TierRulesTest {
         });
         assertThat(ids).contains("c0010");
         assertThat(api.ask("{ client(id: \"c0010\") { tier { potential name decision { influenceAsOf } } } }")
-                        .at("/client/tier/decision/influenceAsOf").isNull())
+                        .at("/client/tier/decision/influenceAsOf")
+                        .isNull())
                 .isFalse();
     }
 
@@ -199,23 +220,29 @@ class TierRulesTest {
         influence.runNow();
         runs.runNow();
         var tiers = tiers();
-        graph.run("MATCH (c:Client) CREATE (c)-[:ANSWERED]->(:SurveyAnswer {id: 's' + c.id, score: CASE WHEN c.id < 'c0050'"
-                + " THEN 10 ELSE 3 END, at: datetime('2026-02-20T00:00:00Z')})");
-        var scores = api.ask("{ promoterScores(from: \"2026-02-01\", to: \"2026-02-28\", by: TIER) { group n promoters } }")
+        graph.run(
+                "MATCH (c:Client) CREATE (c)-[:ANSWERED]->(:SurveyAnswer {id: 's' + c.id, score: CASE WHEN c.id < 'c0050'"
+                        + " THEN 10 ELSE 3 END, at: datetime('2026-02-20T00:00:00Z')})");
+        var scores = api.ask(
+                        "{ promoterScores(from: \"2026-02-01\", to: \"2026-02-28\", by: TIER) { group n promoters } }")
                 .path("promoterScores");
         assertThat(scores.size()).isEqualTo(4);
         for (var score : scores) {
             var group = score.path("group").asString();
-            assertThat(score.path("n").asLong()).isEqualTo(tiers.values().stream().filter(group::equals).count());
+            assertThat(score.path("n").asLong())
+                    .isEqualTo(tiers.values().stream().filter(group::equals).count());
             assertThat(score.path("promoters").asLong())
                     .isEqualTo(tiers.entrySet().stream()
-                            .filter(known -> known.getValue().equals(group) && known.getKey().compareTo("c0050") < 0)
+                            .filter(known -> known.getValue().equals(group)
+                                    && known.getKey().compareTo("c0050") < 0)
                             .count());
         }
-        var churns = api.ask("{ churn(from: \"2026-02-01\", to: \"2026-02-28\", by: TIER) { group base } }").path("churn");
+        var churns = api.ask("{ churn(from: \"2026-02-01\", to: \"2026-02-28\", by: TIER) { group base } }")
+                .path("churn");
         assertThat(churns.valueStream().map(churn -> churn.path("group").asString()))
                 .containsExactlyInAnyOrder("VIP", "MAIN", "REGULAR", "GENERAL");
-        var vips = api.ask("{ influenceRanking(first: 200, filter: {tier: VIP}) { edges { node { client { id } score } } } }")
+        var vips = api.ask(
+                        "{ influenceRanking(first: 200, filter: {tier: VIP}) { edges { node { client { id } score } } } }")
                 .at("/influenceRanking/edges");
         assertThat(vips.valueStream().map(edge -> edge.at("/node/client/id").asString()))
                 .containsExactlyInAnyOrderElementsOf(tiers.entrySet().stream()
@@ -244,21 +271,29 @@ class TierRulesTest {
         assertThat(rfm("c0006", "SEEDS")).isEqualTo("0 0 0 null NEVER_PAID");
         assertThat(rfm("c0005", "QUINTILES")).startsWith("1 1 1 366");
         for (var breaks : List.of("SEEDS", "QUINTILES")) {
-            var view = api.ask("query($breaks: RfmBreaks!) { rfm(breaks: $breaks) { n paying asOf segments { segment clients"
-                            + " netRevenue { amount } } clients(segment: IMPORTANT_VALUE, first: 200) { edges { node {"
-                            + " client { id } netRevenue { amount } recency frequency money } } } } }",
-                    Map.of("breaks", breaks)).path("rfm");
+            var view = api.ask(
+                            "query($breaks: RfmBreaks!) { rfm(breaks: $breaks) { n paying asOf segments { segment clients"
+                                    + " netRevenue { amount } } clients(segment: IMPORTANT_VALUE, first: 200) { edges { node {"
+                                    + " client { id } netRevenue { amount } recency frequency money } } } } }",
+                            Map.of("breaks", breaks))
+                    .path("rfm");
             assertThat(view.path("paying").asInt()).isEqualTo(CLIENTS - 1);
-            assertThat(view.path("segments").valueStream().mapToInt(share -> share.path("clients").asInt()).sum())
+            assertThat(view.path("segments")
+                            .valueStream()
+                            .mapToInt(share -> share.path("clients").asInt())
+                            .sum())
                     .isEqualTo(CLIENTS);
-            assertThat(view.at("/segments/0/clients").asInt()).isEqualTo(view.at("/clients/edges").size());
+            assertThat(view.at("/segments/0/clients").asInt())
+                    .isEqualTo(view.at("/clients/edges").size());
         }
         var seedsHigh = graph.run("""
                 MATCH (c:Client) WITH avg(CASE WHEN c.netRevenue > 0 THEN c.netRevenue END) AS mean
                 MATCH (c:Client) WHERE c.netRevenue > mean
                 RETURN count(c) AS it
                 """).get(0).get("it").asInt();
-        var much = api.ask("{ rfm { segments { segment clients } } }").at("/rfm/segments").valueStream()
+        var much = api.ask("{ rfm { segments { segment clients } } }")
+                .at("/rfm/segments")
+                .valueStream()
                 .filter(share -> share.path("segment").asString().startsWith("IMPORTANT"))
                 .mapToInt(share -> share.path("clients").asInt())
                 .sum();
@@ -270,19 +305,26 @@ class TierRulesTest {
         graph.run("MATCH (c:Client {id: $id})-[:HAD_VISIT]->(v) DETACH DELETE v", Map.of("id", id));
         graph.run("MATCH (c:Client {id: $id}) SET c.netRevenue = $net", Map.of("id", id, "net", daysAgo.length));
         for (var days : daysAgo) {
-            graph.run("MATCH (c:Client {id: $id}) CREATE (c)-[:HAD_VISIT]->(:Visit {id: randomUUID(), paid: 1, refunded: 0,"
-                    + " charged: 1, at: datetime('2026-02-28T03:00:00Z') - duration({days: $days})})",
+            graph.run(
+                    "MATCH (c:Client {id: $id}) CREATE (c)-[:HAD_VISIT]->(:Visit {id: randomUUID(), paid: 1, refunded: 0,"
+                            + " charged: 1, at: datetime('2026-02-28T03:00:00Z') - duration({days: $days})})",
                     Map.of("id", id, "days", days));
         }
     }
 
     private String rfm(String id, String breaks) {
-        var rfm = api.ask("query($id: ID!, $breaks: RfmBreaks!) { client(id: $id) { rfm(breaks: $breaks) { recency frequency"
-                        + " money recencyDays segment } } }",
-                Map.of("id", id, "breaks", breaks)).at("/client/rfm");
-        return "%s %s %s %s %s".formatted(
-                rfm.path("recency"), rfm.path("frequency"), rfm.path("money"), shown(rfm.path("recencyDays")),
-                rfm.path("segment").asString());
+        var rfm = api.ask(
+                        "query($id: ID!, $breaks: RfmBreaks!) { client(id: $id) { rfm(breaks: $breaks) { recency frequency"
+                                + " money recencyDays segment } } }",
+                        Map.of("id", id, "breaks", breaks))
+                .at("/client/rfm");
+        return "%s %s %s %s %s"
+                .formatted(
+                        rfm.path("recency"),
+                        rfm.path("frequency"),
+                        rfm.path("money"),
+                        shown(rfm.path("recencyDays")),
+                        rfm.path("segment").asString());
     }
 
     private static @Nullable Integer shown(JsonNode days) {
@@ -291,9 +333,11 @@ class TierRulesTest {
 
     private Map<String, String> tiers() {
         var found = new HashMap<String, String>();
-        api.ask("{ tierMembers(first: 200) { edges { node { tier client { id } } } } }").at("/tierMembers/edges")
+        api.ask("{ tierMembers(first: 200) { edges { node { tier client { id } } } } }")
+                .at("/tierMembers/edges")
                 .forEach(edge -> found.put(
-                        edge.at("/node/client/id").asString(), edge.at("/node/tier").asString()));
+                        edge.at("/node/client/id").asString(),
+                        edge.at("/node/tier").asString()));
         assertThat(found).hasSize(CLIENTS);
         return found;
     }

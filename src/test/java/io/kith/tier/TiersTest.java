@@ -29,6 +29,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.neo4j.driver.Record;
@@ -37,6 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A hundred made-up clients placed, explained, lifted, replayed. */
 @KithTest
+@Timeout(60)
 class TiersTest {
 
     private static final int CLIENTS = 100;
@@ -86,7 +88,10 @@ class TiersTest {
             assertThat(why.path("criteria").size()).isEqualTo(8);
             var percentile = why.path("percentile").asDouble();
             assertThat(why.path("tier").asString())
-                    .isEqualTo(percentile >= 80 ? "VIP" : percentile >= 50 ? "MAIN" : percentile >= 20 ? "REGULAR" : "GENERAL");
+                    .isEqualTo(
+                            percentile >= 80
+                                    ? "VIP"
+                                    : percentile >= 50 ? "MAIN" : percentile >= 20 ? "REGULAR" : "GENERAL");
             for (var cut : why.path("cutOffs")) {
                 assertThat(why.path("score").asDouble() >= cut.path("score").asDouble())
                         .as("%s at the cut of %s", id, cut)
@@ -102,7 +107,9 @@ class TiersTest {
                         .map(share -> share.at("/netRevenue/amount").decimalValue())
                         .reduce(BigDecimal.ZERO, BigDecimal::add))
                 .isEqualByComparingTo(BigDecimal.valueOf((long) number("MATCH (v:Visit) RETURN sum(v.paid) AS it"), 2));
-        assertThat(shares.valueStream().mapToDouble(share -> share.path("valueShare").asDouble()).sum())
+        assertThat(shares.valueStream()
+                        .mapToDouble(share -> share.path("valueShare").asDouble())
+                        .sum())
                 .isCloseTo(1, within(1e-9));
         assertThat(shares.at("/0/run/lorenz").size()).isEqualTo(101);
     }
@@ -112,24 +119,37 @@ class TiersTest {
         runs.runNow();
         for (var id : List.of("c0000", "c0007", "c0042")) {
             var raw = new TreeMap<String, Double>();
-            explained(id).path("criteria").forEach(reason -> raw.put(
-                    reason.path("name").asString(), reason.path("raw").asDouble()));
+            explained(id)
+                    .path("criteria")
+                    .forEach(reason -> raw.put(
+                            reason.path("name").asString(), reason.path("raw").asDouble()));
             var of = "MATCH (c:Client {id: '" + id + "'}) ";
-            assertThat(raw.get("TENURE")).isEqualTo(
-                    number(of + "RETURN duration.inDays(c.joinedOn, date('2026-02-28')).days AS it"));
-            assertThat(raw.get("NET_SPEND")).isEqualTo(
-                    number(of + "MATCH (c)-[:HAD_VISIT]->(v) RETURN sum(v.paid) AS it") / 100.0);
-            assertThat(raw.get("PAID_VISITS")).isEqualTo(number(of + "MATCH (c)-[:HAD_VISIT]->(v) RETURN count(v) AS it"));
-            assertThat(raw.get("FREQUENCY")).isEqualTo(number(of
-                    + "MATCH (c)-[:HAD_VISIT]->(v) WHERE v.at >= datetime('2025-11-30T00:00:00+08:00') RETURN count(v) AS it"));
-            assertThat(raw.get("TREATMENTS")).isEqualTo(
-                    number(of + "MATCH (c)-[:HAD_VISIT]->()-[:INCLUDED]->(t) RETURN count(DISTINCT t) AS it"));
-            assertThat(raw.get("REFERRALS")).isEqualTo(number(of
-                    + "MATCH (c)-[:MADE]->(r) RETURN count(r) + 2 * count(CASE r.status WHEN 'CONVERTED' THEN 1 END) AS it"));
-            assertThat(raw.get("ACTIVITIES")).isEqualTo(number(of
-                    + "MATCH (c)-[a:ATTENDED]->() RETURN count(a) + count(CASE WHEN a.contribution > 0 THEN 1 END) AS it"));
-            assertThat(raw.get("FEEDBACK")).isEqualTo(
-                    number(of + "MATCH (c)-[:GAVE]->(f {direction: 'TO_CLINIC'}) RETURN count(f) AS it"));
+            assertThat(raw.get("TENURE"))
+                    .isEqualTo(number(of + "RETURN duration.inDays(c.joinedOn, date('2026-02-28')).days AS it"));
+            assertThat(raw.get("NET_SPEND"))
+                    .isEqualTo(number(of + "MATCH (c)-[:HAD_VISIT]->(v) RETURN sum(v.paid) AS it") / 100.0);
+            assertThat(raw.get("PAID_VISITS"))
+                    .isEqualTo(number(of + "MATCH (c)-[:HAD_VISIT]->(v) RETURN count(v) AS it"));
+            assertThat(raw.get("FREQUENCY"))
+                    .isEqualTo(
+                            number(
+                                    of
+                                            + "MATCH (c)-[:HAD_VISIT]->(v) WHERE v.at >= datetime('2025-11-30T00:00:00+08:00') RETURN count(v) AS it"));
+            assertThat(raw.get("TREATMENTS"))
+                    .isEqualTo(
+                            number(of + "MATCH (c)-[:HAD_VISIT]->()-[:INCLUDED]->(t) RETURN count(DISTINCT t) AS it"));
+            assertThat(raw.get("REFERRALS"))
+                    .isEqualTo(
+                            number(
+                                    of
+                                            + "MATCH (c)-[:MADE]->(r) RETURN count(r) + 2 * count(CASE r.status WHEN 'CONVERTED' THEN 1 END) AS it"));
+            assertThat(raw.get("ACTIVITIES"))
+                    .isEqualTo(
+                            number(
+                                    of
+                                            + "MATCH (c)-[a:ATTENDED]->() RETURN count(a) + count(CASE WHEN a.contribution > 0 THEN 1 END) AS it"));
+            assertThat(raw.get("FEEDBACK"))
+                    .isEqualTo(number(of + "MATCH (c)-[:GAVE]->(f {direction: 'TO_CLINIC'}) RETURN count(f) AS it"));
         }
     }
 
@@ -159,7 +179,9 @@ class TiersTest {
             clock.stopAt(TierClinic.NOW);
             runs.runNow();
         }
-        assertThat(tried).as("tiers with somebody whom %s alone would lift", criterion).isPositive();
+        assertThat(tried)
+                .as("tiers with somebody whom %s alone would lift", criterion)
+                .isPositive();
     }
 
     @Test
@@ -179,8 +201,10 @@ class TiersTest {
             assertThat(replay.path("decisions").asInt()).isEqualTo(CLIENTS);
         }
         assertThat(replay(first).path("hash")).isNotEqualTo(replay(second).path("hash"));
-        graph.run("MATCH (b:TierBatch {runId: $run}) SET b.netSpend = [x IN range(0, size(b.netSpend) - 1) |"
-                + " CASE x WHEN 5 THEN b.netSpend[x] + 1 ELSE b.netSpend[x] END]", Map.of("run", second));
+        graph.run(
+                "MATCH (b:TierBatch {runId: $run}) SET b.netSpend = [x IN range(0, size(b.netSpend) - 1) |"
+                        + " CASE x WHEN 5 THEN b.netSpend[x] + 1 ELSE b.netSpend[x] END]",
+                Map.of("run", second));
         assertThat(replay(second).path("same").asBoolean()).isFalse();
         assertThat(replay(second).at("/first/0/id").asString()).isEqualTo("c0005");
         graph.run("MATCH (b:TierBatch {runId: $run}) SET b.tiers = ['VIP'] + b.tiers[1..]", Map.of("run", first));
@@ -200,9 +224,11 @@ class TiersTest {
         runs.runNow();
         var now = tier(id);
         assertThat(now).isNotEqualTo("VIP");
-        var history = api.ask("query($id: ID!) { client(id: $id) { tier { name since until potential decision { id tier } }"
-                        + " tierHistory { edges { node { name since until decision { id tier held } } } } } }",
-                Map.of("id", id)).path("client");
+        var history = api.ask(
+                        "query($id: ID!) { client(id: $id) { tier { name since until potential decision { id tier } }"
+                                + " tierHistory { edges { node { name since until decision { id tier held } } } } } }",
+                        Map.of("id", id))
+                .path("client");
         assertThat(history.at("/tierHistory/edges").size()).isEqualTo(2);
         assertThat(history.at("/tierHistory/edges/0/node/name").asString()).isEqualTo(now);
         assertThat(history.at("/tierHistory/edges/0/node/since").asString()).isEqualTo("2026-03-02T04:00:00Z");
@@ -210,21 +236,28 @@ class TiersTest {
         assertThat(history.at("/tierHistory/edges/1/node/name").asString()).isEqualTo("VIP");
         assertThat(history.at("/tierHistory/edges/1/node/since").asString()).isEqualTo("2026-02-28T04:00:00Z");
         assertThat(history.at("/tierHistory/edges/1/node/until").asString()).isEqualTo("2026-03-02T04:00:00Z");
-        assertThat(history.at("/tierHistory/edges/1/node/decision/id").asString()).isEqualTo("2-" + id);
+        assertThat(history.at("/tierHistory/edges/1/node/decision/id").asString())
+                .isEqualTo("2-" + id);
         assertThat(history.at("/tier/decision/id").asString()).isEqualTo("3-" + id);
     }
 
     @Test
     void fewerThanFiftyAreNotPlaced() {
         TierClinic.write(graph, referrals, 50, SEED);
-        api.ask("mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: false}) { id } }");
+        api.ask(
+                "mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: false}) { id } }");
         assertThat(api.refusedWith("mutation { startTierRun { id } }")).isEqualTo("TOO_FEW_CLIENTS");
         assertThat(runs.runNow()).isEmpty();
-        assertThat(api.ask("{ tierDistribution { tier } tierRun { id } rfm { n } client(id: \"c0001\") { tier { name } } }")
+        assertThat(api.ask(
+                                "{ tierDistribution { tier } tierRun { id } rfm { n } client(id: \"c0001\") { tier { name } } }")
                         .toString())
                 .isEqualTo("{\"tierDistribution\":[],\"tierRun\":null,\"rfm\":null,\"client\":{\"tier\":null}}");
-        api.ask("mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: true}) { id } }");
-        assertThat(ended(api.ask("mutation { startTierRun { id } }").at("/startTierRun/id").asString()).state())
+        api.ask(
+                "mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: true}) { id } }");
+        assertThat(ended(api.ask("mutation { startTierRun { id } }")
+                                .at("/startTierRun/id")
+                                .asString())
+                        .state())
                 .isEqualTo(JobState.DONE);
         assertThat(tier("c0001")).isNotEmpty();
     }
@@ -233,15 +266,18 @@ class TiersTest {
     void whoDoesNotWantToBeRankedHasNoTierAndHerHistoryEnds() {
         runs.runNow();
         var before = tier("c0003");
-        api.ask("mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: false}) { id } }");
+        api.ask(
+                "mutation { recordConsent(input: {clientId: \"c0003\", purpose: MARKETING_PROFILE, given: false}) { id } }");
         clock.move(Duration.ofDays(1));
         runs.runNow();
         var client = api.ask("{ client(id: \"c0003\") { tier { name } tierHistory { edges { node { name until } } } }"
                 + " tierRun { clients leftOut number } tierExplanation(clientId: \"c0003\") { tier } }");
         assertThat(client.at("/client/tier").isNull()).isTrue();
         assertThat(client.at("/tierExplanation").isNull()).isTrue();
-        assertThat(client.at("/client/tierHistory/edges/0/node/name").asString()).isEqualTo(before);
-        assertThat(client.at("/client/tierHistory/edges/0/node/until").asString()).isEqualTo("2026-03-01T04:00:00Z");
+        assertThat(client.at("/client/tierHistory/edges/0/node/name").asString())
+                .isEqualTo(before);
+        assertThat(client.at("/client/tierHistory/edges/0/node/until").asString())
+                .isEqualTo("2026-03-01T04:00:00Z");
         assertThat(client.at("/tierRun/clients").asInt()).isEqualTo(CLIENTS - 1);
         assertThat(client.at("/tierRun/leftOut").asInt()).isEqualTo(1);
     }
@@ -250,12 +286,16 @@ class TiersTest {
     void herExportHoldsWhatWasDecidedAndErasureKeepsTheRunReplayable() {
         var run = ran();
         var json = api.ask("mutation { exportClient(input: {clientId: \"c0001\", reason: \"she asked\"}) { json } }")
-                .at("/exportClient/json").asString();
+                .at("/exportClient/json")
+                .asString();
         assertThat(json).contains("\"tiers\":[{", "\"tier\":\"" + tier("c0001"), "\"inputsHash\":");
         api.ask("mutation { eraseClient(input: {clientId: \"c0001\", reason: \"she asked\"}) { id } }");
         assertThat(replay(run).path("same").asBoolean()).isTrue();
         runs.runNow();
-        assertThat(api.ask("{ client(id: \"c0001\") { tier { name } } }").at("/client/tier").isNull()).isTrue();
+        assertThat(api.ask("{ client(id: \"c0001\") { tier { name } } }")
+                        .at("/client/tier")
+                        .isNull())
+                .isTrue();
     }
 
     /** 400 days on, then 400 back: the number of a run is its place, and no figure turns negative. */
@@ -267,7 +307,9 @@ class TiersTest {
         clock.move(Duration.ofDays(400));
         runs.runNow();
         assertThat(explained("c0002").at("/criteria/0/raw").asDouble()).isEqualTo(1130);
-        assertThat(explained("c0002").at("/criteria/3/raw").asDouble()).as("visits in 90 days").isZero();
+        assertThat(explained("c0002").at("/criteria/3/raw").asDouble())
+                .as("visits in 90 days")
+                .isZero();
         clock.move(Duration.ofDays(-800));
         var third = ran();
         var numbers = api.ask("{ tierRun { number asOf id } tierRuns { edges { node { number asOf } } } }");
@@ -277,10 +319,13 @@ class TiersTest {
         assertThat(numbers.at("/tierRuns/edges/1/node/number").asInt()).isEqualTo(2);
         for (var id : List.of("c0000", "c0050", "c0099")) {
             var why = explained(id);
-            assertThat(why.path("criteria").valueStream().map(reason -> reason.path("raw").asDouble()))
+            assertThat(why.path("criteria")
+                            .valueStream()
+                            .map(reason -> reason.path("raw").asDouble()))
                     .allMatch(raw -> raw >= 0);
             assertThat(api.ask("query($id: ID!) { client(id: $id) { tier { since } } }", Map.of("id", id))
-                            .at("/client/tier/since").asString())
+                            .at("/client/tier/since")
+                            .asString())
                     .as("since the run that gave it, whatever the clock said then")
                     .isIn("2026-02-28T04:00:00Z", "2027-04-04T04:00:00Z", "2025-01-24T04:00:00Z");
         }
@@ -294,13 +339,16 @@ class TiersTest {
         graph.run("""
                 MATCH (c:Client {id: 'c0004'})
                 UNWIND ['2025-11-29T23:59:59+08:00', '2025-11-30T00:00:00+08:00', '2026-02-28T12:00:00+08:00',
-                  '2026-02-28T12:00:01+08:00'] AS at
-                CREATE (c)-[:HAD_VISIT]->(:Visit {id: at, at: datetime(at), charged: 1, paid: 1, refunded: 0})
-                CREATE (c)-[:HAD_VISIT]->(:Visit {id: 'refunded ' + at, at: datetime(at), charged: 1, paid: 1, refunded: 1})
+                  '2026-02-28T12:00:01+08:00'] AS local
+                WITH c, local AS id, datetime({epochMillis: datetime(local).epochMillis}) AS at
+                CREATE (c)-[:HAD_VISIT]->(:Visit {id: id, at: at, charged: 1, paid: 1, refunded: 0})
+                CREATE (c)-[:HAD_VISIT]->(:Visit {id: 'refunded ' + id, at: at, charged: 1, paid: 1, refunded: 1})
                 """);
         runs.runNow();
         assertThat(explained("c0004").at("/criteria/3/raw").asDouble()).isEqualTo(2);
-        assertThat(explained("c0004").at("/criteria/2/raw").asDouble()).as("paid visits until now").isEqualTo(3);
+        assertThat(explained("c0004").at("/criteria/2/raw").asDouble())
+                .as("paid visits until now")
+                .isEqualTo(3);
     }
 
     @Test
@@ -325,11 +373,16 @@ class TiersTest {
         assertThat(refusals).isSubsetOf(Set.of("CONFLICT"));
         started.forEach(this::ended);
         var numbers = api.ask("{ tierRuns { edges { node { id number } } } }").at("/tierRuns/edges");
-        assertThat(numbers.valueStream().map(edge -> edge.at("/node/id").asString())).containsExactlyInAnyOrderElementsOf(started);
-        assertThat(numbers.valueStream().map(edge -> edge.at("/node/number").asInt()).sorted())
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, started.size()).boxed().toList());
-        graph.run("CREATE (:Job {id: 'busy', kind: 'TIER_RUN', running: 'TIER_RUN', state: 'RUNNING', done: 0, attempts: 1,"
-                + " startedBy: 'kith', startedAt: datetime(), updatedAt: datetime()})");
+        assertThat(numbers.valueStream().map(edge -> edge.at("/node/id").asString()))
+                .containsExactlyInAnyOrderElementsOf(started);
+        assertThat(numbers.valueStream()
+                        .map(edge -> edge.at("/node/number").asInt())
+                        .sorted())
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, started.size()).boxed().toList());
+        graph.run(
+                "CREATE (:Job {id: 'busy', kind: 'TIER_RUN', running: 'TIER_RUN', state: 'RUNNING', done: 0, attempts: 1,"
+                        + " startedBy: 'kith', startedAt: datetime(), updatedAt: datetime()})");
         assertThat(api.refusedWith("mutation { startTierRun { id } }")).isEqualTo("CONFLICT");
     }
 
@@ -356,13 +409,17 @@ class TiersTest {
         assertThat(ended("left").state()).isEqualTo(JobState.DONE);
         assertThat(explained("c0000").at("/criteria/1/raw").asDouble()).isEqualTo(0.77);
         assertThat(replay("left").path("same").asBoolean()).isTrue();
-        graph.run("CREATE (:TierRun {id: 'old', asOf: datetime($asOf) - duration('P1D'), ruleVersion: 1, after: 2})"
-                + " CREATE (:TierBatch {key: 'old 0', runId: 'old', number: 0, firstId: 'x', clientIds: ['x']})"
-                + " CREATE (:Job {id: 'old', kind: 'TIER_RUN', state: 'INTERRUPTED', done: 0, attempts: 1,"
-                + " startedBy: 'kith', startedAt: datetime(), updatedAt: datetime()})", Map.of("asOf", asOf));
+        graph.run(
+                "CREATE (:TierRun {id: 'old', asOf: datetime($asOf) - duration('P1D'), ruleVersion: 1, after: 2})"
+                        + " CREATE (:TierBatch {key: 'old 0', runId: 'old', number: 0, firstId: 'x', clientIds: ['x']})"
+                        + " CREATE (:Job {id: 'old', kind: 'TIER_RUN', state: 'INTERRUPTED', done: 0, attempts: 1,"
+                        + " startedBy: 'kith', startedAt: datetime(), updatedAt: datetime()})",
+                Map.of("asOf", asOf));
         api.ask("mutation { resumeJob(input: {id: \"old\"}) { id } }");
         assertThat(ended("old").state()).isEqualTo(JobState.DONE);
-        assertThat(explained("c0000").at("/criteria/1/raw").asDouble()).as("read anew").isGreaterThan(1);
+        assertThat(explained("c0000").at("/criteria/1/raw").asDouble())
+                .as("read anew")
+                .isGreaterThan(1);
     }
 
     @Test
@@ -378,23 +435,36 @@ class TiersTest {
         do {
             var variables = new HashMap<String, Object>();
             variables.put("after", after);
-            var page = api.ask("query($after: String) { tierMembers(tier: VIP, first: 150, after: $after) { totalCount"
-                    + " pageInfo { endCursor hasNextPage } edges { node { score tier rank client { id name tier { name } } } } } }",
-                    variables).path("tierMembers");
+            var page = api.ask(
+                            "query($after: String) { tierMembers(tier: VIP, first: 150, after: $after) { totalCount"
+                                    + " pageInfo { endCursor hasNextPage } edges { node { score tier rank client { id name tier { name } } } } } }",
+                            variables)
+                    .path("tierMembers");
             assertThat(page.path("totalCount").asInt()).isBetween(455, 460);
             page.path("edges").forEach(edge -> {
                 seen.add(edge.at("/node/score").asDouble());
                 ids.add(edge.at("/node/client/id").asString());
                 assertThat(edge.at("/node/client/tier/name").asString()).isEqualTo("VIP");
             });
-            after = page.at("/pageInfo/hasNextPage").asBoolean() ? page.at("/pageInfo/endCursor").asString() : null;
+            after = page.at("/pageInfo/hasNextPage").asBoolean()
+                    ? page.at("/pageInfo/endCursor").asString()
+                    : null;
         } while (after != null);
         assertThat(seen).isSortedAccordingTo(Comparator.reverseOrder()).hasSize(ids.size());
         var last = api.ask("{ tierDecision(id: \"1-c2299\") { tier score percentile rank criteria { points }"
-                + " client { id } } }").path("tierDecision");
-        assertThat(last.path("score").asDouble()).isCloseTo(
-                last.path("criteria").valueStream().mapToDouble(part -> part.path("points").asDouble()).sum(), within(1e-9));
-        assertThat(api.ask("{ tierDecision(id: \"1-nobody\") { tier } }").path("tierDecision").isNull()).isTrue();
+                        + " client { id } } }")
+                .path("tierDecision");
+        assertThat(last.path("score").asDouble())
+                .isCloseTo(
+                        last.path("criteria")
+                                .valueStream()
+                                .mapToDouble(part -> part.path("points").asDouble())
+                                .sum(),
+                        within(1e-9));
+        assertThat(api.ask("{ tierDecision(id: \"1-nobody\") { tier } }")
+                        .path("tierDecision")
+                        .isNull())
+                .isTrue();
     }
 
     private record Wanted(String id, String to, double change, double step) {}
@@ -413,7 +483,11 @@ class TiersTest {
                 }
                 var change = lift.path("change").asDouble();
                 if (criterion != TierCriterion.FREQUENCY || change <= 2) {
-                    return new Wanted(id, lift.path("to").asString(), change, lift.path("step").asDouble());
+                    return new Wanted(
+                            id,
+                            lift.path("to").asString(),
+                            change,
+                            lift.path("step").asDouble());
                 }
             }
         }
@@ -456,7 +530,8 @@ class TiersTest {
     private String lowestOf(String tier) {
         return TierClinic.ids(CLIENTS).stream()
                 .filter(id -> tier(id).equals(tier))
-                .min(Comparator.comparingDouble(id -> explained(id).path("score").asDouble()))
+                .min(Comparator.comparingDouble(
+                        id -> explained(id).path("score").asDouble()))
                 .orElseThrow();
     }
 
@@ -466,7 +541,8 @@ class TiersTest {
 
     private String tier(String id) {
         return api.ask("query($id: ID!) { client(id: $id) { tier { name } } }", Map.of("id", id))
-                .at("/client/tier/name").asString();
+                .at("/client/tier/name")
+                .asString();
     }
 
     private String ran() {
