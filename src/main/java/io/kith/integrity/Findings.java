@@ -12,6 +12,7 @@ import io.kith.edge.Shown;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
 import io.kith.graph.Row;
+import io.kith.reward.HoldLifted;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -47,13 +49,21 @@ public class Findings {
     private final Families families;
     private final Clock clock;
     private final CurrentAccount current;
+    private final ApplicationEventPublisher events;
 
-    Findings(Graph graph, Once once, Families families, Clock clock, CurrentAccount current) {
+    Findings(
+            Graph graph,
+            Once once,
+            Families families,
+            Clock clock,
+            CurrentAccount current,
+            ApplicationEventPublisher events) {
         this.graph = graph;
         this.once = once;
         this.families = families;
         this.clock = clock;
         this.current = current;
+        this.events = events;
     }
 
     public Optional<Finding> byId(String id) {
@@ -158,6 +168,16 @@ public class Findings {
                     Map.of("ids", ids, "state", state.name(), "reason", reason, "by", current.name(), "now", now());
             graph.run("integrity/step", parameters);
         }
+        if (state == FindingState.APPROVED || state == FindingState.EXPLAINED) {
+            lift(ids);
+        }
+    }
+
+    /** Lets what waited be posted, unless another finding holds it too. */
+    private void lift(List<String> ids) {
+        var referralIds = graph.list("integrity/referrals-of", Map.of("ids", ids), row -> row.text("referralId"));
+        var held = held(referralIds);
+        referralIds.stream().filter(id -> !held.contains(id)).forEach(id -> events.publishEvent(new HoldLifted(id)));
     }
 
     private Finding known(String id) {

@@ -70,6 +70,36 @@ public record Pack(
                 && (currency == null || currency.equals(clinicCurrency));
     }
 
+    /** The same pack with one rate whatever a friend has spent, to reckon what an offer would earn. */
+    public Pack at(int basisPoints) {
+        return new Pack(
+                name,
+                version,
+                legalStatus,
+                places,
+                currency,
+                digits,
+                percentages,
+                kinds,
+                visitKind,
+                List.of(new RateStep(0, basisPoints)),
+                stepsOrigin,
+                fixed,
+                conversions,
+                prizes,
+                windowDays,
+                refundWindowDays,
+                lateDays,
+                referrerBasisPoints,
+                doublePoints,
+                exclusions,
+                consentsOfReferrer,
+                consentsOfFriend,
+                accounting,
+                text,
+                hash);
+    }
+
     /** The limits of a kind it allows. */
     public Limits limits(RewardKind kind) {
         return kinds.getOrDefault(kind, Limits.NONE);

@@ -21,12 +21,14 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What leaves the ledger by hand: redemptions and adjustments, those of high value by two persons. */
@@ -46,6 +48,7 @@ public class Payouts {
     private final Clinic clinic;
     private final Clock clock;
     private final Caller caller;
+    private final ObjectProvider<PayoutHolds> holds;
 
     Payouts(
             Graph graph,
@@ -55,7 +58,8 @@ public class Payouts {
             Clients clients,
             Clinic clinic,
             Clock clock,
-            Caller caller) {
+            Caller caller,
+            ObjectProvider<PayoutHolds> holds) {
         this.graph = graph;
         this.once = once;
         this.ledger = ledger;
@@ -64,6 +68,7 @@ public class Payouts {
         this.clinic = clinic;
         this.clock = clock;
         this.caller = caller;
+        this.holds = holds;
     }
 
     /** A redemption about to be asked for; the amount in the unit of its kind. */
@@ -316,13 +321,28 @@ public class Payouts {
         return threshold;
     }
 
-    /** Refuses more than is available; tells the instant that counts, which never runs backwards for a client. */
+    /** Refuses more than is available and not held; tells the instant that counts, which never runs backwards for a client. */
     private Instant checkBalance(String clientId, RewardKind kind, long amount) {
         var balance = ledger.balance(clientId);
-        if (amount > balance.of(kind).available()) {
+        var held = held(clientId, kind, balance.asOf());
+        if (amount > Math.subtractExact(balance.of(kind).available(), held)) {
             throw RewardRejected.beyondBalance(kind);
         }
         return balance.asOf();
+    }
+
+    /** What was posted before the referral it rests on came under review: it stays, and is not paid out meanwhile. */
+    private long held(String clientId, RewardKind kind, Instant asOf) {
+        var sums = new HashMap<String, Long>();
+        graph.each(
+                "reward/by-referral",
+                Map.of("clientId", clientId, "kind", kind.name(), "asOf", asOf.atOffset(ZoneOffset.UTC)),
+                row -> sums.put(row.text("referralId"), row.number("amount")));
+        var held = new HashSet<String>();
+        holds.forEach(hold -> held.addAll(hold.held(sums.keySet())));
+        return held.stream()
+                .mapToLong(referral -> Math.max(0, sums.getOrDefault(referral, 0L)))
+                .reduce(0, Math::addExact);
     }
 
     private long redeemedLately(Wanted wanted, Instant asOf) {

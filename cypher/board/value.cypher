@@ -1,0 +1,10 @@
+// What those each client brought paid net at visits of a period, from the day they were brought on, and who paid most; streamed. Parameters: $from, $until, $zone.
+MATCH (visit:Visit)
+WHERE visit.at >= $from AND visit.at < $until
+MATCH (friend:Client)-[:HAD_VISIT]->(visit)
+MATCH (referrer:Client)-[link:REFERRED]->(friend)
+WHERE visit.at >= datetime({date: link.validFrom, timezone: $zone})
+WITH referrer, friend, link.referralId AS referralId, sum(visit.paid - visit.refunded) AS net
+ORDER BY net, referralId
+RETURN referrer.id AS clientId, sum(net) AS value, last(collect(referralId)) AS referralId,
+  last(collect(friend.id)) AS friendId
