@@ -182,7 +182,7 @@ final class Checks {
             evidence.add("The friend %s is staff member %s, or of her household."
                     .formatted(link.friend().id(), friendEmployed));
         }
-        return about(FindingKind.STAFF_LINK, FindingSeverity.HIGH, referrer, link, evidence);
+        return about(FindingKind.STAFF_LINK, FindingSeverity.MEDIUM, referrer, link, evidence);
     }
 
     private static Suspicion about(

@@ -78,8 +78,8 @@ class PlanController {
         return line.basisPoints() == null ? null : BigDecimal.valueOf(line.basisPoints(), 2);
     }
 
-    @SchemaMapping
-    Money perFriend(Line line) {
+    @SchemaMapping(typeName = "PlanLine", field = "perFriend")
+    Money perFriendOfLine(Line line) {
         return clinic.money(line.perFriend());
     }
 

@@ -135,8 +135,8 @@ class LeaderboardTest {
         assertThat(ids(api.ask(AWARD, input).path("awardPrizes")))
                 .as("whatever has become of the board")
                 .isEqualTo(ids(first));
-        assertThat(api.ask("{ client(id: \"ana\") { rewardBalance { pendingPoints } } }")
-                        .at("/client/rewardBalance/pendingPoints")
+        assertThat(api.ask("{ client(id: \"ana\") { rewardBalance { availablePoints } } }")
+                        .at("/client/rewardBalance/availablePoints")
                         .asLong())
                 .isEqualTo(1000);
         assertThat(api.ask("{ reconcileRewards { intact findings { sentence } } }")
@@ -202,8 +202,14 @@ class LeaderboardTest {
                                 node.path("place").asInt(),
                                 node.path("sharedBy").asInt(),
                                 node.at("/client/id").asString(),
-                                node.at("/" + String.join("/", value)).asString()))
+                                shown(node.at("/" + String.join("/", value)))))
                 .toList();
+    }
+
+    private static String shown(JsonNode value) {
+        return value.isIntegralNumber()
+                ? value.asString()
+                : value.decimalValue().setScale(2).toPlainString();
     }
 
     private static List<String> entries(JsonNode awarded) {

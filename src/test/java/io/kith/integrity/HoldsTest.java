@@ -129,7 +129,7 @@ class HoldsTest {
 
     private static String shown(JsonNode entry) {
         return entry.at("/proof/friend/id").asString() + " "
-                + entry.path("amount").decimalValue().toPlainString();
+                + entry.path("amount").decimalValue().setScale(2);
     }
 
     private void bring(Map<String, Object> friend) {

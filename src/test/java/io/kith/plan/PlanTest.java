@@ -87,7 +87,7 @@ class PlanTest {
         assertThat(sum(plan, "expectedValue")).isEqualByComparingTo(amount(plan, "expectedValue"));
         for (var line : plan.path("lines")) {
             assertThat(amount(line, "perFriend")).isLessThanOrEqualTo(new BigDecimal("3000"));
-            assertThat(line.path("percent").decimalValue())
+            assertThat(line.path("percent").decimalValue().setScale(2))
                     .isIn(List.of(
                             new BigDecimal("5.00"),
                             new BigDecimal("8.00"),
@@ -124,8 +124,7 @@ class PlanTest {
 
     @Test
     void aPackWithoutMoneyLeavesNothingToPlan() {
-        place.is("us-fl");
-        api.ask("mutation { signPack(input: {name: \"us-fl\"}) { id } }");
+        api.ask("mutation { signPack(input: {name: \"recognition-only\"}) { id } }");
         var plan = api.ask(PLAN, budget("1000")).path("planRewards");
         assertThat(plan.path("lines").size()).isZero();
         assertThat(amount(plan, "expectedCost")).isEqualByComparingTo("0");
