@@ -195,6 +195,32 @@ class PageTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"zh-CN, 已签署", "zh-TW, 已簽署", "en-US, is signed"})
+    void theManagerLooksWhoMattersAndWhyTriesARuleAndSignsIt(String locale, String signed) {
+        try (var visit = visit("director", locale, WIDTH, HEIGHT)) {
+            visit.open("influence");
+            var first = visit.seen(".rank tbody a").textContent();
+            visit.at(".rank tbody a").first().click();
+            assertThat(visit.seen("kith-client-panel h2").textContent()).contains(first);
+            visit.seen("kith-influence-part .tight");
+            visit.settled().picture("explanation-" + locale);
+
+            visit.open("tiers");
+            visit.at("[name=run]").click();
+            visit.seen("table.tiers tbody tr");
+            visit.at("[name=vip]").fill("10");
+            visit.at("[name=main]").fill("20");
+            visit.at("[name=regular]").fill("30");
+            visit.at("[name=general]").fill("40");
+            visit.at("[name=preview]").click();
+            visit.seen(".preview tbody tr");
+            visit.settled().picture("tiers-" + locale);
+            visit.at("[name=sign]").click();
+            PlaywrightAssertions.assertThat(visit.at(".done")).containsText(signed);
+        }
+    }
+
     @Test
     void aPackIsReadAndSignedAndItsBooksAreOpen() {
         for (var locale : List.of("zh-CN", "zh-TW", "en-US")) {

@@ -1,5 +1,7 @@
 package io.kith.tier;
 
+import io.kith.referral.NetworkMap;
+import io.kith.edge.Column;
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
@@ -89,6 +91,11 @@ class TierController {
     @Nullable
     TierAssignment tier(Client client) {
         return tiers.of(client.id()).orElse(null);
+    }
+
+    @SchemaMapping(typeName = "NetworkMap", field = "tiers")
+    Column tiersOfMap(NetworkMap map) {
+        return map.column(tiers.of(map.ids()));
     }
 
     @SchemaMapping
