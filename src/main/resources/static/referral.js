@@ -14,6 +14,8 @@ const MAP = `query Map($root: ID, $asOf: AsOf) {
 const LOOKS = `query Looks($root: ID, $asOf: AsOf) {
   networkMap(root: $root, asOf: $asOf) { since channels activity owners }
 }`;
+const ALL = '{ networkMap { clients total ids parents converted netRevenue } }';
+const LOOKS_OF_ALL = '{ networkMap { names since channels activity owners scores } }';
 const TIERS = `query Tiers($root: ID, $asOf: AsOf) { networkMap(root: $root, asOf: $asOf) { tiers } }`;
 const UPLINE = `query Upline($id: ID!, $asOf: AsOf) {
   client(id: $id) { id name upline(asOf: $asOf) { generation client { id name } } }
@@ -66,12 +68,17 @@ class NetworkView extends View {
     }
     const root = this.data('path')?.referralPath?.nearestCommonReferrer.id ?? client ?? null;
     const past = root ? asOf : null;
-    if (root !== this.mapRoot && !(root && this.network?.at.has(root))) {
-      delete this.answers.map;
+    if (root !== this.mapRoot) {
+      delete this.answers.looks;
+      delete this.answers.tiers;
+      if (!root || !this.network?.at.has(root)) {
+        delete this.answers.map;
+      }
     }
     this.mapRoot = root;
-    this.need('map', MAP, { root, asOf: past });
-    this.need('looks', LOOKS, { root, asOf: past });
+    // Of everybody the links alone come first: they are drawn while names and colours are on their way.
+    this.need('map', root ? MAP : ALL, root ? { root, asOf: past } : {});
+    this.need('looks', root ? LOOKS : LOOKS_OF_ALL, root ? { root, asOf: past } : {});
     this.need('tiers', TIERS, { root, asOf: past });
     this.gather();
   }

@@ -15,6 +15,7 @@ const MORE_CHILDREN = 100;
 export class Network {
   constructor(columns) {
     Object.assign(this, columns);
+    this.names ??= this.ids;
     const size = this.ids.length;
     this.size = size;
     this.at = new Map(this.ids.map((id, i) => [id, i]));
