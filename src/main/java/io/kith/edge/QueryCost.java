@@ -89,7 +89,7 @@ final class QueryCost {
 
     private long times(Field field, GraphQLFieldDefinition definition) {
         var argument = definition.getArgument(FIRST);
-        if (argument == null) {
+        if (argument == null || !isList(definition.getType())) {
             return 1;
         }
         for (var given : field.getArguments()) {
@@ -100,6 +100,12 @@ final class QueryCost {
         return argument.hasSetDefaultValue()
                 ? number(argument.getArgumentDefaultValue().getValue())
                 : 1;
+    }
+
+    /** A field may have a {@code first} and answer with one thing all the same, such as a part of a file. */
+    private static boolean isList(GraphQLType type) {
+        return GraphQLTypeUtil.isList(GraphQLTypeUtil.unwrapNonNull(type))
+                || GraphQLTypeUtil.unwrapAll(type).getName().endsWith("Connection");
     }
 
     private long number(Argument given) {

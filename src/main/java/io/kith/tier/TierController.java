@@ -1,15 +1,15 @@
 package io.kith.tier;
 
-import io.kith.referral.NetworkMap;
-import io.kith.edge.Column;
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.edge.Clinic;
+import io.kith.edge.Column;
 import io.kith.edge.Connection;
 import io.kith.edge.Money;
 import io.kith.edge.Paging;
 import io.kith.job.Job;
+import io.kith.referral.NetworkMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;

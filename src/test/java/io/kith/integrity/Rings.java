@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A generated clinic of honest clients, some of them families on one phone, with rings planted among them.
  *
- * <p>Honest life is not without blemish: two in a thousand are couples on one phone that nobody declared, three in a
+ * <p>Honest life is not without blemish: one in a thousand are couples on one phone that nobody declared, three in a
  * thousand were named as brought after they had paid, and some bring five on one day.
  */
 final class Rings {
