@@ -27,17 +27,21 @@ public final class RunningKith implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts Kith on a store of its own and waits until it is ready. */
+    /** Starts Kith on a store of its own, compiled quickly rather than well, and waits until it is ready. */
     public static RunningKith start(Path store, String... settings) {
-        return start("1g", store, settings);
+        return start(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"), store, settings);
     }
 
     /** Starts Kith in a heap such as {@code 4g}. */
     public static RunningKith start(String heap, Path store, String... settings) {
+        return start(List.of("-Xmx" + heap), store, settings);
+    }
+
+    private static RunningKith start(List<String> jvm, Path store, String... settings) {
         var port = freePort();
         var words = new ArrayList<>(List.of(settings));
         words.add("--server.port=" + port);
-        var kith = new RunningKith(launch(heap, store, words), port);
+        var kith = new RunningKith(launch(jvm, store, words), port);
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(kith::isReady);
         return kith;
     }
@@ -45,16 +49,17 @@ public final class RunningKith implements AutoCloseable {
     /** Runs one command of Kith's command line to its end and returns its status. */
     public static int command(String heap, Path store, String... words) {
         try {
-            return launch(heap, store, List.of(words)).waitFor();
+            return launch(List.of("-Xmx" + heap), store, List.of(words)).waitFor();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
     }
 
-    private static Process launch(String heap, Path store, List<String> words) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heap,
+    private static Process launch(List<String> jvm, Path store, List<String> words) {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(jvm);
+        command.addAll(List.of(
                 "--add-opens=java.base/java.nio=ALL-UNNAMED",
                 "--add-opens=java.base/java.io=ALL-UNNAMED",
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
