@@ -3,6 +3,7 @@ package io.kith.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
+import io.kith.edge.ErrorAnswer;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -11,7 +12,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -22,8 +22,6 @@ final class RequestRates extends OncePerRequestFilter {
 
     private static final int REMEMBERED = 10_000;
     private static final int ACCOUNTS_AN_ADDRESS = 10;
-    private static final String BODY =
-            "{\"errors\":[{\"message\":\"Too many requests; wait a little.\",\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}";
 
     private final int requests;
     private final Duration every;
@@ -46,10 +44,8 @@ final class RequestRates extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        response.setStatus(429);
         response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(TimeUnit.NANOSECONDS.toSeconds(wait) + 1));
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getWriter().write(BODY);
+        ErrorAnswer.write(response, 429, "LIMIT_EXCEEDED", "Too many requests; wait a little.");
     }
 
     /** Nanoseconds until the next request may come; none where this one may pass. */

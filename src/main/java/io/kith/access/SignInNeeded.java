@@ -1,8 +1,7 @@
 package io.kith.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.kith.access.PasswordSignIn.TooManyTries;
+import io.kith.edge.ErrorAnswer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -20,8 +19,6 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
 
     private static final Pattern PLAIN = Pattern.compile("/[a-z-]{1,20}");
 
-    private static final String BODY = "{\"errors\":[{\"message\":\"%s\",\"extensions\":{\"code\":\"%s\"}}]}";
-
     private final OperationLog log;
 
     SignInNeeded(OperationLog log) {
@@ -33,7 +30,7 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
             throws IOException {
         if (why instanceof TooManyTries tooMany) {
             response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(tooMany.seconds()));
-            answer(response, 429, "LIMIT_EXCEEDED", String.valueOf(tooMany.getMessage()));
+            ErrorAnswer.write(response, 429, "LIMIT_EXCEEDED", String.valueOf(tooMany.getMessage()));
             return;
         }
         signInFirst(request, response);
@@ -49,7 +46,8 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
         }
         log.append(new Operation(
                 signedIn.getName(), List.of(what(request)), List.of(), request.getRemoteAddr(), "FORBIDDEN", null));
-        answer(response, 403, "FORBIDDEN", "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
+        ErrorAnswer.write(
+                response, 403, "FORBIDDEN", "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
     }
 
     /** The beginning of a path says enough; the rest may be anything. */
@@ -65,7 +63,7 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
             return;
         }
         response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"kith\"");
-        answer(response, 401, "UNAUTHENTICATED", "Sign in first.");
+        ErrorAnswer.write(response, 401, "UNAUTHENTICATED", "Sign in first.");
     }
 
     private static boolean isPage(HttpServletRequest request) {
@@ -74,13 +72,5 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
                 && request.getHeader(HttpHeaders.AUTHORIZATION) == null
                 && accepted != null
                 && accepted.contains(MediaType.TEXT_HTML_VALUE);
-    }
-
-    private static void answer(HttpServletResponse response, int status, String code, String sentence)
-            throws IOException {
-        response.setStatus(status);
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.setCharacterEncoding(UTF_8.name());
-        response.getWriter().write(BODY.formatted(sentence, code));
     }
 }

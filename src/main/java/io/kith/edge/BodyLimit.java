@@ -10,7 +10,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -50,13 +49,13 @@ class BodyLimit extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response) throws IOException {
-        response.setStatus(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
         response.setHeader("Connection", "close");
-        response.setContentType(MediaType.APPLICATION_JSON_VALUE);
-        response.getWriter()
-                .write(
-                        "{\"errors\":[{\"message\":\"The request is larger than the %d bytes that kith.query.body-bytes allows.\",\"extensions\":{\"code\":\"LIMIT_EXCEEDED\"}}]}"
-                                .formatted(limits.bodyBytes()));
+        ErrorAnswer.write(
+                response,
+                HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE,
+                "LIMIT_EXCEEDED",
+                "The request is larger than the %d bytes that kith.query.body-bytes allows."
+                        .formatted(limits.bodyBytes()));
     }
 
     /** Not an IOException: whoever reads the body would take that for a lost connection. */
