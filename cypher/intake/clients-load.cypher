@@ -8,6 +8,7 @@ CALL (client, row) {
   WITH client, row
   WHERE row.channel IS NOT NULL
   MATCH (channel:Channel {code: row.channel})
+  USING INDEX SEEK channel:Channel(code)
   MERGE (client)-[:ACQUIRED_VIA]->(channel)
   WITH client, channel
   MATCH (client)-[former:ACQUIRED_VIA]->(other:Channel)

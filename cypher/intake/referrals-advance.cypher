@@ -1,6 +1,7 @@
 // Moves referrals on that nobody has retracted. Parameters: $rows.
 UNWIND $rows AS row
 MATCH (referral:Referral {id: row.id})
+USING INDEX SEEK referral:Referral(id)
 WHERE referral.retractedAt IS NULL
 SET referral.status = row.status, referral.statusAt = row.statusAt, referral.code = row.code
 SET referral.convertedAt = row.convertedAt

@@ -3,7 +3,9 @@
 // Unbounded: one walk up a chain, which is as long as the chain is.
 UNWIND $rows AS row
 MATCH (referrer:Client {id: row.referrerId})
+USING INDEX SEEK referrer:Client(id)
 MATCH (friend:Client {id: row.referredId})
+USING INDEX SEEK friend:Client(id)
 CREATE (referrer)-[:MADE]->(referral:Referral {
   id: row.id, occurredOn: row.occurredOn, recordedAt: $recordedAt, status: row.status, statusAt: row.statusAt,
   code: row.code, credited: false, afterFirstVisit: row.afterFirstVisit, convertedAt: row.convertedAt})-[:OF]->(friend)

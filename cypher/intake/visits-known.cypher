@@ -1,6 +1,7 @@
 // Visits as their file says it. Parameters: $keys.
 UNWIND $keys AS key
 MATCH (visit:Visit {id: key})
+USING INDEX SEEK visit:Visit(id)
 MATCH (client:Client)-[:HAD_VISIT]->(visit)
 RETURN visit.id AS id, client.id AS clientId, visit.at AS at, visit.charged AS charged, visit.paid AS paid,
   visit.refunded AS refunded,
