@@ -1,7 +1,6 @@
 package io.kith.intake;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -24,19 +23,9 @@ final class Ahead<T> implements AutoCloseable {
     }
 
     T next() {
-        try {
-            var made = next.get();
-            next = thread.submit(source);
-            return made;
-        } catch (ExecutionException failed) {
-            if (failed.getCause() instanceof RuntimeException cause) {
-                throw cause;
-            }
-            throw new IllegalStateException(failed.getCause());
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("The import was interrupted; run it again and it goes on.", interrupted);
-        }
+        var made = Lanes.result(next);
+        next = thread.submit(source);
+        return made;
     }
 
     /** Waits for what is being made, since it still reads the file. */

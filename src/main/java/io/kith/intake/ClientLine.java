@@ -62,6 +62,11 @@ record ClientLine(
     }
 
     @Override
+    public String lane() {
+        return id;
+    }
+
+    @Override
     public ClientLine over(ClientLine known) {
         return new ClientLine(
                 id,

@@ -14,10 +14,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.springframework.dao.DataIntegrityViolationException;
 
-/** One import on its way: file after file, batch after batch, each batch one transaction. */
+/** One import on its way: file after file, batch after batch, each lane of a batch one transaction. */
 final class ImportRun {
 
     private static final int MEETINGS = 3;
@@ -77,12 +78,18 @@ final class ImportRun {
         pace.begin(table.file());
         var store = store(table, path);
         var count = new FileCount(table.file(), 0, 0, 0, 0, 0);
-        try (var reader = new BatchReader<>(table, path, frame, known, batchRows);
+        try (var lanes = new Lanes();
+                var reader = new BatchReader<>(table, path, frame, known, batchRows);
                 var ahead = new Ahead<>(reader::next)) {
             for (var batch = ahead.next(); !batch.isEmpty(); batch = ahead.next()) {
-                var settled = settled(batch, table, store);
-                settled.named().forEach(rejects::add);
-                count = count.plus(settled.count());
+                var named = new ArrayList<>(batch.rejects());
+                count = count.plus(unread(table, batch));
+                for (var settled : settled(batch, table, store, lanes)) {
+                    named.addAll(settled.named());
+                    count = count.plus(settled.count());
+                }
+                named.sort(Comparator.comparingLong(Reject::line));
+                named.forEach(rejects::add);
                 pace.advance(batch.read(), batch.bytes());
             }
         }
@@ -93,11 +100,22 @@ final class ImportRun {
         counts.add(count);
     }
 
-    /** Settles a batch in one transaction, anew where another writer recorded one of its rows at the same moment. */
-    private <L extends Line<L>> Settled settled(Batch<L> batch, Table<L> table, Store<L> store) {
+    private static <L> FileCount unread(Table<?> table, Batch<L> batch) {
+        var bad = batch.rejects().size();
+        return new FileCount(table.file(), bad, 0, 0, bad, 0);
+    }
+
+    private <L extends Line<L>> List<Settled> settled(Batch<L> batch, Table<L> table, Store<L> store, Lanes lanes) {
+        return lanes.all(Batch.lanes(batch, lanes.count()).stream()
+                .<Callable<Settled>>map(rows -> () -> settled(rows, table, store))
+                .toList());
+    }
+
+    /** Settles rows in one transaction, anew where another writer recorded one of them at the same moment. */
+    private <L extends Line<L>> Settled settled(List<Entry<L>> rows, Table<L> table, Store<L> store) {
         for (int meeting = 1; ; meeting++) {
             try {
-                return graph.write(() -> settle(batch, table, store));
+                return graph.write(() -> settle(rows, table, store));
             } catch (DataIntegrityViolationException met) {
                 if (meeting == MEETINGS) {
                     throw met;
@@ -106,13 +124,12 @@ final class ImportRun {
         }
     }
 
-    private <L extends Line<L>> Settled settle(Batch<L> batch, Table<L> table, Store<L> store) {
-        var found =
-                store.known(batch.rows().stream().map(row -> row.said().key()).toList());
+    private <L extends Line<L>> Settled settle(List<Entry<L>> rows, Table<L> table, Store<L> store) {
+        var found = store.known(rows.stream().map(row -> row.said().key()).toList());
         var changed = new ArrayList<Entry<L>>();
         var unchanged = new ArrayList<Entry<L>>();
-        var named = new ArrayList<>(batch.rejects());
-        for (var row : batch.rows()) {
+        var named = new ArrayList<Reject>();
+        for (var row : rows) {
             var there = found.get(row.said().key());
             var merged = there == null ? row.said() : row.said().over(there);
             var entry = new Entry<>(row.line(), merged, there);
@@ -127,9 +144,8 @@ final class ImportRun {
         long rejected = named.size();
         var remarks = store.write(changed, unchanged, dryRun);
         named.addAll(remarks);
-        named.sort(Comparator.comparingLong(Reject::line));
         return new Settled(
-                new FileCount(table.file(), batch.read(), changed.size(), unchanged.size(), rejected, remarks.size()),
+                new FileCount(table.file(), rows.size(), changed.size(), unchanged.size(), rejected, remarks.size()),
                 named);
     }
 
@@ -197,9 +213,9 @@ final class ImportRun {
     }
 
     /**
-     * What became of a batch.
+     * What became of rows that could be read.
      *
-     * @param named its rejected rows and its remarks, in the order of lines
+     * @param named those rejected, and remarks on others
      */
     private record Settled(FileCount count, List<Reject> named) {}
 }

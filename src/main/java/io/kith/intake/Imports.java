@@ -44,7 +44,7 @@ public class Imports {
             Referrals referrals,
             Clinic clinic,
             Clock clock,
-            @Value("${kith.import.batch-rows:5000}") int batchRows) {
+            @Value("${kith.import.batch-rows:10000}") int batchRows) {
         this.graph = graph;
         this.searchKeys = searchKeys;
         this.referrals = referrals;

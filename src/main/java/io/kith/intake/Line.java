@@ -15,6 +15,11 @@ interface Line<L extends Line<L>> {
     /** What a file says at most once. */
     String key();
 
+    /** The client whose rows are written one after the other, while those of others may be at the same time; null where all are. */
+    default @Nullable String lane() {
+        return null;
+    }
+
     /** What the statement that loads it takes. */
     Map<String, @Nullable Object> parameters();
 

@@ -32,6 +32,11 @@ record SurveyLine(String id, String clientId, Instant at, int score) implements 
     }
 
     @Override
+    public String lane() {
+        return clientId;
+    }
+
+    @Override
     public SurveyLine over(SurveyLine known) {
         return this;
     }

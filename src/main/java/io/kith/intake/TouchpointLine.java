@@ -63,6 +63,11 @@ record TouchpointLine(
     }
 
     @Override
+    public String lane() {
+        return clientId;
+    }
+
+    @Override
     public TouchpointLine over(TouchpointLine known) {
         return this;
     }

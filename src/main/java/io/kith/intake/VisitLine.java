@@ -127,6 +127,11 @@ record VisitLine(
     }
 
     @Override
+    public String lane() {
+        return clientId;
+    }
+
+    @Override
     public VisitLine over(VisitLine known) {
         return refunded == known.refunded || refunded == known.refundedAtFirst ? withRefunds(known) : this;
     }
