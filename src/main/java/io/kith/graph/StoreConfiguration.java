@@ -15,8 +15,8 @@ class StoreConfiguration {
 
     @Bean
     @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
-    EmbeddedStore embeddedStore(StoreSettings settings) {
-        return new EmbeddedStore(settings);
+    EmbeddedStore embeddedStore(StoreAhead.OpeningStore opening) {
+        return StoreAhead.opened(opening.store());
     }
 
     /** Deadlocks, leader changes and broken connections are tried again: the whole transaction, up to 20 times. */
