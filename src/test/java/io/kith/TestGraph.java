@@ -58,6 +58,15 @@ public class TestGraph {
         }
     }
 
+    /** Does something while an open transaction of another's holds what a statement has locked. */
+    public void whileHeld(String cypher, Runnable work) {
+        try (var session = driver.session();
+                var transaction = session.beginTransaction()) {
+            transaction.run(cypher).consume();
+            work.run();
+        }
+    }
+
     public List<Record> run(String cypher) {
         return run(cypher, Map.of());
     }

@@ -3,6 +3,7 @@ package io.kith.access;
 import graphql.schema.DataFetcher;
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.access.Rule.Sight;
+import io.kith.edge.Deadline;
 import java.util.Collection;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,9 @@ import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Stands before one field: lets through who may, hides what is hidden, and notes which clients were looked at. */
+/**
+ * Stands before one field: lets through who may and in time, hides what is hidden, and notes which clients were looked at.
+ */
 final class Guard implements DataFetcher<Object> {
 
     /** Where a field stands in a request. */
@@ -36,6 +39,7 @@ final class Guard implements DataFetcher<Object> {
 
     @Override
     public @Nullable Object get(DataFetchingEnvironment environment) throws Exception {
+        Deadline.of(environment.getGraphQlContext()).ifPresent(Deadline::left);
         Asked asked = environment.getGraphQlContext().get(Asked.class);
         var sight = admit(asked);
         if (environment.getSource() instanceof Subject subject) {

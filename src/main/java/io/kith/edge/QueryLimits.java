@@ -1,5 +1,6 @@
 package io.kith.edge;
 
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -15,6 +16,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param mutations root fields of one mutation
  * @param complexity fields an answer may come to: those within a list count once for each of its {@code first}
  * @param bodyBytes of a request, uploads apart
+ * @param responseBytes of an answer, as JSON
+ * @param time a request may be worked on, each event of a subscription anew
  */
 @ConfigurationProperties("kith.query")
 public record QueryLimits(
@@ -26,4 +29,6 @@ public record QueryLimits(
         @DefaultValue("5") int directives,
         @DefaultValue("1") int mutations,
         @DefaultValue("20000") int complexity,
-        @DefaultValue("1000000") int bodyBytes) {}
+        @DefaultValue("1000000") int bodyBytes,
+        @DefaultValue("20000000") int responseBytes,
+        @DefaultValue("30s") Duration time) {}

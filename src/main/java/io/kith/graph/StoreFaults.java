@@ -2,6 +2,7 @@ package io.kith.graph;
 
 import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
+import io.kith.edge.Deadline;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -12,7 +13,7 @@ import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter
 import org.springframework.graphql.execution.ErrorType;
 import org.springframework.stereotype.Component;
 
-/** Answers {@code UNAVAILABLE} where the store did not answer. */
+/** Answers {@code UNAVAILABLE} where the store did not answer, {@code LIMIT_EXCEEDED} where it did not in time. */
 @Component
 @Order(0)
 class StoreFaults extends DataFetcherExceptionResolverAdapter {
@@ -21,16 +22,33 @@ class StoreFaults extends DataFetcherExceptionResolverAdapter {
 
     @Override
     protected @Nullable GraphQLError resolveToSingleError(Throwable cause, DataFetchingEnvironment environment) {
-        if (!unavailable(cause)) {
-            return null;
+        var tooLate = Deadline.of(environment.getGraphQlContext()).filter(Deadline::isPast);
+        if (tooLate.isPresent() && ofTheStore(cause)) {
+            var refusal = tooLate.get().exceeded();
+            return error(environment, ErrorType.BAD_REQUEST, refusal.code(), String.valueOf(refusal.getMessage()));
         }
+        return unavailable(cause) ? error(environment, ErrorType.INTERNAL_ERROR, "UNAVAILABLE", SENTENCE) : null;
+    }
+
+    private static GraphQLError error(
+            DataFetchingEnvironment environment, ErrorType type, String code, String sentence) {
         return GraphQLError.newError()
-                .errorType(ErrorType.INTERNAL_ERROR)
-                .message(SENTENCE)
+                .errorType(type)
+                .message("%s", sentence)
                 .path(environment.getExecutionStepInfo().getPath())
                 .location(environment.getField().getSourceLocation())
-                .extensions(Map.of("code", "UNAVAILABLE"))
+                .extensions(Map.of("code", code))
                 .build();
+    }
+
+    /** Neo4j names the end of a transaction's time after whatever it was doing then. */
+    private static boolean ofTheStore(Throwable cause) {
+        for (var link = cause; link != null; link = link.getCause()) {
+            if (link instanceof Neo4jException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean unavailable(Throwable cause) {

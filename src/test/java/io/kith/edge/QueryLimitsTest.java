@@ -1,14 +1,19 @@
 package io.kith.edge;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.kith.Api;
 import io.kith.KithTest;
 import io.kith.TestGraph;
 import java.io.ByteArrayInputStream;
+import java.math.BigDecimal;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,11 +21,16 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.neo4j.driver.exceptions.Neo4jException;
 import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Just under each limit a request is answered, just over it is refused with {@code LIMIT_EXCEEDED}. */
 @KithTest
 class QueryLimitsTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     @Autowired
     Api api;
@@ -122,6 +132,68 @@ class QueryLimitsTest {
         var endless = body(limits.bodyBytes() + 100_000);
         assertThat(status(BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(endless))))
                 .isEqualTo(413);
+    }
+
+    /** Somebody else holds the lock of the tree for as long as it takes. */
+    @Test
+    void aRequestThatTakesTooLongIsGivenUpHereAndInTheStore() {
+        api.ask("mutation { registerClient(input: {id: \"B\", name: \"Ben\"}) { id } }");
+        var request = Map.of(
+                "query",
+                "mutation { recordReferral(input: {referrerId: \"A\", referredId: \"B\"}) { id } }",
+                "extensions",
+                Map.of("timeLimitMillis", 300));
+        graph.whileHeld("MATCH (tree:ReferralTree) SET tree.locked = true", () -> {
+            var began = System.nanoTime();
+            var answer = answer(request);
+            assertThat(answer.at("/errors/0/extensions/code").asString())
+                    .as("%s", answer)
+                    .isEqualTo("LIMIT_EXCEEDED");
+            assertThat(answer.has("data")).as("%s", answer).isFalse();
+            assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+            assertThat(graph.run("SHOW TRANSACTIONS YIELD currentQuery WHERE currentQuery CONTAINS 'tree.locked'"
+                            + " AND NOT currentQuery CONTAINS 'SHOW' RETURN currentQuery"))
+                    .as("still waiting in the store")
+                    .isEmpty();
+        });
+        assertThat(api.ask("{ client(id: \"B\") { referrer { id } } }")
+                        .at("/client/referrer")
+                        .isNull())
+                .isTrue();
+    }
+
+    @Test
+    void aStatementEndsWithItsRequest() {
+        var endless = "UNWIND range(1, 1000000000) AS number UNWIND range(1, 1000) AS other RETURN max(number * other)";
+        var began = System.nanoTime();
+        assertThatThrownBy(() -> Deadline.within(Duration.ofMillis(200), () -> graph.run(endless)))
+                .isInstanceOf(Neo4jException.class)
+                .extracting(fault -> ((Neo4jException) fault).code())
+                .asString()
+                .contains("TransactionTimedOut");
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anAnswerIsMeasuredAsTheJsonItIsSentAs() {
+        var answer = new LinkedHashMap<String, Object>();
+        answer.put("name", "王伟 \uD83D\uDE00 é");
+        answer.put("several", Arrays.asList("a", null, true, new BigDecimal("12345.67")));
+        answer.put("within", Map.of("none", List.of()));
+        assertThat(AnswerSize.of(answer)).isBetween(bytes(answer), bytes(answer) + 2);
+    }
+
+    private static long bytes(Object json) {
+        return JSON.writeValueAsBytes(json).length;
+    }
+
+    private JsonNode answer(Map<String, ?> request) {
+        var sent = HttpRequest.newBuilder(api.uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .header("Authorization", Api.basic("director", Api.PASSWORD))
+                .POST(BodyPublishers.ofString(JSON.writeValueAsString(request)))
+                .build();
+        return JSON.readTree(Api.send(sent).body());
     }
 
     private int status(HttpRequest.BodyPublisher body) {
