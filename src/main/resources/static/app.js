@@ -19,6 +19,7 @@ const VIEWS = {
   import: { load: () => import('/intake.js'), show: (place) => html`<kith-import .place=${place}></kith-import>` },
 };
 
+const ME = '{ me { name level } }';
 const WAYS = ['network', 'influence', 'staff', 'tiers', 'rewards', 'record', 'import'];
 
 class App extends View {
@@ -31,7 +32,7 @@ class App extends View {
     super.connectedCallback();
     window.addEventListener('popstate', this.follow);
     this.open();
-    ask('{ me { name level } }').then(({ me }) => {
+    ask(ME).then(({ me }) => {
       this.me = me;
       this.requestUpdate();
     }, () => {});

@@ -12,7 +12,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -24,10 +23,6 @@ class QueriesTest {
 
     private static final Pattern IN_DOCS = Pattern.compile("```graphql\\n(.*?)```", Pattern.DOTALL);
     private static final Pattern IN_PAGE = Pattern.compile("const \\w+ = `(.*?)`;", Pattern.DOTALL);
-
-    private static final Pattern TEXT = Pattern.compile("(?m)^const (\\w+) = (?:`([^`]*)`|'([^']*)');");
-    private static final Pattern SHARED = Pattern.compile("\\$\\{(\\w+)}");
-    private static final Pattern QUESTION = Pattern.compile("(query|mutation|subscription)\\b|\\{ *\\w+");
 
     @ParameterizedTest
     @MethodSource
@@ -49,22 +44,8 @@ class QueriesTest {
         var page = found(IN_PAGE, Path.of("src/main/resources/static/graphiql/graphiql.js"));
         assertThat(page).as("ready queries for three kinds of users").hasSize(3);
         queries.addAll(page);
-        for (var module : files("src/main/resources/static", ".js")) {
-            queries.addAll(asked(Files.readString(module, UTF_8)));
-        }
+        queries.addAll(PageQueries.all().values());
         return queries;
-    }
-
-    /** The questions of a module, with the parts they share put in. */
-    private static List<String> asked(String module) {
-        var texts = new HashMap<String, String>();
-        for (var match : TEXT.matcher(module).results().toList()) {
-            var text = match.group(2) == null ? match.group(3) : match.group(2);
-            texts.put(match.group(1), SHARED.matcher(text).replaceAll(part -> texts.get(part.group(1))));
-        }
-        return texts.values().stream()
-                .filter(text -> QUESTION.matcher(text).lookingAt())
-                .toList();
     }
 
     private static TypeDefinitionRegistry types() throws IOException {
