@@ -1,5 +1,6 @@
 package io.kith.job;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,14 +17,18 @@ public final class JobRun {
 
     private final Clock clock;
     private final Consumer<Job> note;
+    private final MeterRegistry metrics;
     private final Sinks.Many<Job> watchers = Sinks.many().replay().latest();
     private final CompletableFuture<Job> end = new CompletableFuture<>();
     private volatile Job job;
     private volatile boolean unwanted;
     private Instant notedAt = Instant.MIN;
+    private @Nullable String stage;
+    private long stageBegan;
 
     /** @param note keeps the job in the store */
-    JobRun(Job job, Clock clock, Consumer<Job> note) {
+    JobRun(Job job, Clock clock, Consumer<Job> note, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.job = job;
         this.clock = clock;
         this.note = note;
@@ -50,6 +55,8 @@ public final class JobRun {
      * @param total how many parts it has, null where unknown
      */
     public void stage(String name, @Nullable Long total) {
+        endStage();
+        stage = name;
         tell(job.at(name, 0, total, job.checkpoint(), clock.instant()), true);
     }
 
@@ -80,10 +87,28 @@ public final class JobRun {
     }
 
     void ended(Job last) {
+        endStage();
+        metrics.counter(
+                        "kith.job.runs",
+                        "kind",
+                        last.kind(),
+                        "state",
+                        last.state().name())
+                .increment();
         job = last;
         watchers.tryEmitNext(last);
         watchers.tryEmitComplete();
         end.complete(last);
+    }
+
+    private void endStage() {
+        var now = System.nanoTime();
+        if (stage != null) {
+            metrics.timer("kith.job.stage", "kind", job.kind(), "stage", stage)
+                    .record(Duration.ofNanos(now - stageBegan));
+        }
+        stage = null;
+        stageBegan = now;
     }
 
     private void tell(Job now, boolean keep) {

@@ -11,6 +11,7 @@ import io.kith.edge.Refusal;
 import io.kith.edge.Shown;
 import io.kith.graph.Caller;
 import io.kith.graph.Graph;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -54,11 +55,13 @@ public class Jobs implements InitializingBean, DisposableBean {
     private final Clock clock;
     private final Caller caller;
     private final ObjectProvider<JobKind> kinds;
+    private final MeterRegistry metrics;
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Jobs::thread);
     private volatile boolean closing;
 
-    Jobs(Graph graph, Clock clock, Caller caller, ObjectProvider<JobKind> kinds) {
+    Jobs(Graph graph, Clock clock, Caller caller, ObjectProvider<JobKind> kinds, MeterRegistry metrics) {
+        this.metrics = metrics;
         this.graph = graph;
         this.clock = clock;
         this.caller = caller;
@@ -189,7 +192,7 @@ public class Jobs implements InitializingBean, DisposableBean {
     }
 
     private void launch(JobKind work, Job job) {
-        var run = new JobRun(job, clock, this::note);
+        var run = new JobRun(job, clock, this::note, metrics);
         running.put(job.id(), run);
         threads.execute(() -> carryOut(work, run));
     }

@@ -8,9 +8,9 @@ import org.springframework.boot.test.context.TestComponent;
 @TestComponent
 public class CountingJob implements JobKind {
 
-    static final String NAME = "COUNTING";
+    public static final String NAME = "COUNTING";
 
-    final Semaphore steps = new Semaphore(0);
+    public final Semaphore steps = new Semaphore(0);
     volatile @Nullable String takenUpAt;
 
     @Override
