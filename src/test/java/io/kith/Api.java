@@ -8,13 +8,16 @@ import io.kith.access.Level;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestComponent;
@@ -109,6 +112,40 @@ public class Api {
             request.header("Authorization", authorization);
         }
         return JSON.readTree(send(request.build()).body());
+    }
+
+    /** Signs somebody in by the page's form. */
+    public HttpResponse<String> signIn(String name) {
+        var form = "username=%s&password=%s".formatted(name, URLEncoder.encode(PASSWORD, UTF_8));
+        return send(HttpRequest.newBuilder(uri("/sign-in"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form))
+                .build());
+    }
+
+    /** The headers by which the page of somebody who signed in proves its requests. */
+    public Map<String, String> session(String name) {
+        var session = cookies(signIn(name));
+        var page = send(HttpRequest.newBuilder(uri("/sign-in.html"))
+                .header("Cookie", session)
+                .build());
+        var all = session + "; " + cookies(page);
+        return Map.of("Cookie", all, "X-XSRF-TOKEN", cookie(all, "XSRF-TOKEN"));
+    }
+
+    public static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .filter(cookie -> !cookie.endsWith("="))
+                .collect(Collectors.joining("; "));
+    }
+
+    public static String cookie(String cookies, String name) {
+        return Arrays.stream(cookies.split("; "))
+                .filter(cookie -> cookie.startsWith(name + "="))
+                .map(cookie -> cookie.substring(name.length() + 1))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + cookies));
     }
 
     /** Any request at all. */

@@ -46,7 +46,8 @@ class AccessConfiguration {
         var bearers =
                 new TokenSignIn(accounts, tokens, issuer.getIfAvailable(), settings.nameClaim(), throttle, log, clock);
         var refusal = new SignInNeeded(log);
-        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
+        return http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
+                                DispatcherType.ERROR, DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers("/actuator/health", "/actuator/health/**")
                         .permitAll()
@@ -70,6 +71,11 @@ class AccessConfiguration {
                         .successHandler((request, response, who) -> response.setStatus(204))
                         .failureHandler(refusal::commence))
                 .logout(out -> out.logoutUrl("/sign-out")
+                        .addLogoutHandler((request, response, who) -> {
+                            if (who != null && who.getPrincipal() instanceof SignedIn signedIn) {
+                                signedIn.signOut();
+                            }
+                        })
                         .deleteCookies("KITH-SESSION")
                         .logoutSuccessHandler(new HttpStatusReturningLogoutSuccessHandler()))
                 .httpBasic(basic -> basic.authenticationEntryPoint(refusal))

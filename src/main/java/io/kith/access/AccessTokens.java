@@ -61,6 +61,11 @@ class AccessTokens implements InitializingBean {
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
     }
 
+    /** Whether a token has neither been revoked nor expired. */
+    boolean isInForce(AccessToken token) {
+        return byHash.containsValue(token) && clock.instant().isBefore(token.expiresAt());
+    }
+
     Connection<AccessToken> of(String account, Paging paging) {
         var after = paging.after();
         var found = byHash.values().stream()

@@ -2,6 +2,7 @@ package io.kith.access;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -61,15 +62,20 @@ final class Asked {
         return actions.stream().anyMatch(action -> action.startsWith("Mutation."));
     }
 
-    synchronized boolean isNotable() {
-        return !clients.isEmpty() || !refused.isEmpty() || changes();
-    }
-
-    synchronized Operation as(String who, String outcome) {
+    /** What is worth a line in the operation log since this was last asked; empty where it touched nobody. */
+    synchronized Optional<Operation> noted(String outcome) {
+        if (clients.isEmpty() && refused.isEmpty() && !changes()) {
+            return Optional.empty();
+        }
         var why = reason;
         if (!refused.isEmpty()) {
             why = (why == null ? "" : why + " ") + "refused: " + String.join(", ", refused);
         }
-        return new Operation(who, List.copyOf(actions), List.copyOf(clients), address, outcome, why);
+        var who = account == null ? "" : account.name();
+        var operation = new Operation(who, List.copyOf(actions), List.copyOf(clients), address, outcome, why);
+        clients.clear();
+        refused.clear();
+        lastClient = null;
+        return Optional.of(operation);
     }
 }

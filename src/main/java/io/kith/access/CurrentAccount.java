@@ -2,7 +2,9 @@ package io.kith.access;
 
 import io.kith.graph.Caller;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -50,6 +52,19 @@ public class CurrentAccount implements Caller {
     public boolean typedPasswordLately() {
         var signedIn = signedIn();
         return signedIn != null && signedIn.fresh(clock.instant());
+    }
+
+    /** Tells, for as long as it is asked, whether who is signed in now still is, as the account it was and not for too long. */
+    BooleanSupplier watch(Duration longest) {
+        var signedIn = signedIn();
+        var account = account().orElse(null);
+        return () -> signedIn != null
+                && account != null
+                && clock.instant().isBefore(signedIn.at().plus(longest))
+                && accounts.find(signedIn.getName())
+                        .filter(signedIn::isOf)
+                        .filter(held -> held.account().equals(account))
+                        .isPresent();
     }
 
     static @Nullable SignedIn signedIn() {

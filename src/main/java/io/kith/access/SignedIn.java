@@ -4,6 +4,7 @@ import java.security.Principal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
@@ -17,10 +18,23 @@ final class SignedIn implements Principal {
     private final String account;
     private final long version;
     private final Instant at;
+    private final BooleanSupplier token;
     private volatile @Nullable Instant passwordAt;
+    private volatile boolean out;
 
-    /** @param passwordAt when the password itself was last typed; null where a token stands for it */
+    /** @param passwordAt when the password itself was last typed */
     SignedIn(HeldAccount account, Instant at, @Nullable Instant passwordAt) {
+        this(account, at, passwordAt, () -> true);
+    }
+
+    /**
+     * Signed in by a token.
+     *
+     * @param passwordAt when the password itself was last typed, as far as the token says
+     * @param token whether it still holds
+     */
+    SignedIn(HeldAccount account, Instant at, @Nullable Instant passwordAt, BooleanSupplier token) {
+        this.token = token;
         this.account = account.account().name();
         this.version = account.version();
         this.at = at;
@@ -36,9 +50,14 @@ final class SignedIn implements Principal {
         return at;
     }
 
-    /** Whether the account's password and activity have not been changed since. */
+    /** Whether she has not signed out, her token still holds, and the account's password and activity are as they were. */
     boolean isOf(HeldAccount now) {
-        return now.account().active() && now.version() == version;
+        return !out && now.account().active() && now.version() == version && token.getAsBoolean();
+    }
+
+    /** Whatever she opened while signed in, such as a web socket, is nobody's from now on. */
+    void signOut() {
+        out = true;
     }
 
     void typedPassword(Instant when) {

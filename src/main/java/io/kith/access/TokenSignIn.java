@@ -70,7 +70,7 @@ final class TokenSignIn implements AuthenticationManager {
 
     private SignedIn byToken(String secret) {
         var token = tokens.bySecret(secret).orElseThrow(TokenSignIn::refused);
-        return new SignedIn(active(token.account()), clock.instant(), null);
+        return new SignedIn(active(token.account()), clock.instant(), null, () -> tokens.isInForce(token));
     }
 
     private SignedIn byJwt(String token) {
@@ -87,7 +87,12 @@ final class TokenSignIn implements AuthenticationManager {
         if (name == null) {
             throw refused();
         }
-        return new SignedIn(active(name), clock.instant(), jwt.getClaimAsInstant("auth_time"));
+        var until = jwt.getExpiresAt();
+        return new SignedIn(
+                active(name),
+                clock.instant(),
+                jwt.getClaimAsInstant("auth_time"),
+                () -> until == null || clock.instant().isBefore(until));
     }
 
     private HeldAccount active(String name) {

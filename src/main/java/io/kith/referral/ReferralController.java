@@ -21,7 +21,9 @@ import org.springframework.graphql.data.method.annotation.Argument;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
 import org.springframework.graphql.data.method.annotation.QueryMapping;
 import org.springframework.graphql.data.method.annotation.SchemaMapping;
+import org.springframework.graphql.data.method.annotation.SubscriptionMapping;
 import org.springframework.stereotype.Controller;
+import reactor.core.publisher.Flux;
 
 @Controller
 class ReferralController {
@@ -30,6 +32,7 @@ class ReferralController {
     private final Chains chains;
     private final ReferralCodes codes;
     private final CodeTries tries;
+    private final ReferralEvents events;
     private final CurrentAccount current;
     private final ClientFields fields;
     private final Clinic clinic;
@@ -39,6 +42,7 @@ class ReferralController {
             Chains chains,
             ReferralCodes codes,
             CodeTries tries,
+            ReferralEvents events,
             CurrentAccount current,
             ClientFields fields,
             Clinic clinic) {
@@ -46,6 +50,7 @@ class ReferralController {
         this.chains = chains;
         this.codes = codes;
         this.tries = tries;
+        this.events = events;
         this.current = current;
         this.fields = fields;
         this.clinic = clinic;
@@ -77,6 +82,17 @@ class ReferralController {
     @Nullable
     NetworkMap networkMap(@Argument @Nullable String root, @Argument @Nullable AsOf asOf, @Argument int limit) {
         return chains.map(root, asOf, limit).orElse(null);
+    }
+
+    @SubscriptionMapping
+    Flux<ReferralEvent> referralEvents(
+            @Argument @Nullable List<ReferralEventKind> kinds, @Argument @Nullable String clientId) {
+        return events.watch(kinds, clientId);
+    }
+
+    @SchemaMapping(typeName = "ReferralEvent", field = "referral")
+    CompletableFuture<Referral> referralOfEvent(ReferralEvent event, DataFetchingEnvironment environment) {
+        return ReferralLoaders.byId(event.referralId(), environment);
     }
 
     @SchemaMapping(typeName = "NetworkMap", field = "ids")

@@ -1,19 +1,15 @@
 package io.kith.access;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.kith.Api;
 import io.kith.KithTest;
 import io.kith.TestGraph;
-import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -106,13 +102,13 @@ class SignInTest {
 
     @Test
     void thePageSignsInWithASessionAndProvesEachRequestItsOwn() {
-        var signedIn = signIn("director");
+        var signedIn = api.signIn("director");
         assertThat(signedIn.statusCode()).isEqualTo(204);
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .anyMatch(cookie -> cookie.startsWith("KITH-SESSION=")
                         && cookie.contains("HttpOnly")
                         && cookie.contains("SameSite=Strict"));
-        var session = cookies(signedIn);
+        var session = Api.cookies(signedIn);
 
         assertThat(post("/graphql", ME, Map.of("Cookie", session)).statusCode())
                 .as("a session alone proves nothing")
@@ -123,8 +119,8 @@ class SignInTest {
         var page = Api.send(HttpRequest.newBuilder(api.uri("/sign-in.html"))
                 .header("Cookie", session)
                 .build());
-        var all = session + "; " + cookies(page);
-        var token = cookie(all, "XSRF-TOKEN");
+        var all = session + "; " + Api.cookies(page);
+        var token = Api.cookie(all, "XSRF-TOKEN");
         var mine = post("/graphql", ME, Map.of("Cookie", all, "X-XSRF-TOKEN", token));
         assertThat(mine.body()).contains("\"level\":\"DIRECTOR\"");
 
@@ -219,7 +215,7 @@ class SignInTest {
     void aChangedPasswordEndsEverySession() {
         var name = "dora-" + UUID.randomUUID();
         accounts.create(name, Level.DIRECTOR, Api.PASSWORD, null, null);
-        var session = signedInPage(name);
+        var session = api.session(name);
         assertThat(post("/graphql", ME, session).body()).contains(name);
         api.with(Api.basic(name, Api.PASSWORD))
                 .ask(
@@ -236,7 +232,7 @@ class SignInTest {
     void whoIsLetInNoMoreIsOutAtTheVeryNextRequest() {
         var name = "carl-" + UUID.randomUUID();
         accounts.create(name, Level.CLIENT_SERVICE, Api.PASSWORD, null, null);
-        var session = signedInPage(name);
+        var session = api.session(name);
         var basic = api.with(Api.basic(name, Api.PASSWORD));
         assertThat(post("/graphql", ME, session).statusCode()).isEqualTo(200);
         assertThat(basic.ask("{ me { active } }").at("/me/active").asBoolean()).isTrue();
@@ -265,37 +261,5 @@ class SignInTest {
                 .POST(BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return Api.send(request.build());
-    }
-
-    private HttpResponse<String> signIn(String name) {
-        var form = "username=%s&password=%s".formatted(name, URLEncoder.encode(Api.PASSWORD, UTF_8));
-        return Api.send(HttpRequest.newBuilder(api.uri("/sign-in"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build());
-    }
-
-    private Map<String, String> signedInPage(String name) {
-        var session = cookies(signIn(name));
-        var page = Api.send(HttpRequest.newBuilder(api.uri("/sign-in.html"))
-                .header("Cookie", session)
-                .build());
-        var all = session + "; " + cookies(page);
-        return Map.of("Cookie", all, "X-XSRF-TOKEN", cookie(all, "XSRF-TOKEN"));
-    }
-
-    private static String cookies(HttpResponse<String> answer) {
-        return answer.headers().allValues("Set-Cookie").stream()
-                .map(cookie -> cookie.split(";")[0])
-                .filter(cookie -> !cookie.endsWith("="))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String cookie(String cookies, String name) {
-        return List.of(cookies.split("; ")).stream()
-                .filter(cookie -> cookie.startsWith(name + "="))
-                .map(cookie -> cookie.substring(name.length() + 1))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new AssertionError("no cookie " + name + " in " + cookies));
     }
 }
