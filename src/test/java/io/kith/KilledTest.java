@@ -12,11 +12,15 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,12 +28,18 @@ import org.springframework.util.FileSystemUtils;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Killed with kill -9 in the middle of writes, Kith has every write it acknowledged, once and whole. */
+/** Killed or stopped in the middle of writes, Kith has every write it acknowledged, once and whole. */
 class KilledTest {
 
     private static final int ROUNDS = Integer.getInteger("kith.test.kills", 1);
     private static final int WRITES_A_ROUND = 200;
     private static final int WRITERS = 4;
+    private static final int WRITERS_WHEN_STOPPED = 8;
+    private static final String WATCH = "subscription { referralEvents { kind } }";
+    private static final String FRIEND = "query($id: ID!) { client(id: $id) { name referrer { id }"
+            + " referralsReceived { edges { node { credited } } } } }";
+    private static final String FRIENDS =
+            "query($first: Int!) { clients(first: $first) { edges { node { id name } } } }";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -47,7 +57,7 @@ class KilledTest {
                 if (round == 0) {
                     ask(kith, "mutation { registerClient(input: {id: \"ana\", name: \"Ana\"}) { id } }", Map.of());
                 }
-                write(kith, WRITES_A_ROUND / 2 + random.nextInt(WRITES_A_ROUND));
+                write(kith, WRITERS, WRITES_A_ROUND / 2 + random.nextInt(WRITES_A_ROUND), kith::kill);
             }
         }
         var backup = folder.resolve("backup.zip").toString();
@@ -87,11 +97,91 @@ class KilledTest {
                             .asInt())
                     .as("doubled")
                     .isEqualTo(names.get());
+            stopWhileWatched(kith);
+        }
+        try (var kith = RunningKith.start(store, lockedDown())) {
+            var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
+            assertThat(acknowledged.stream().filter(name -> !isWhole(friend(kith, name))))
+                    .as("acknowledged and lost by a stop, of %d", acknowledged.size())
+                    .isEmpty();
+            answersKeptDocumentsAlone(kith);
+            sendsNoAnswerBeyondTheLimit(kith);
+        }
+        assertThat(Files.readAllLines(folder.resolve("kith.log"), UTF_8))
+                .as("a log of JSON")
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(
+                                JSON.readTree(line).path("@timestamp").asString())
+                        .isNotEmpty());
+    }
+
+    /** Eight bring friends and one watches when the operator stops Kith: it ends soon, and by itself. */
+    private void stopWhileWatched(RunningKith kith) throws IOException {
+        var graphQl = URI.create(kith.address() + "/graphql");
+        try (var watching = Watching.events(graphQl, Map.of("Authorization", RunningKith.AUTHORIZATION), WATCH)) {
+            var began = new AtomicLong();
+            write(kith, WRITERS_WHEN_STOPPED, WRITES_A_ROUND, () -> {
+                began.set(System.nanoTime());
+                assertThat(kith.stop()).as("status after SIGTERM").isEqualTo(143);
+            });
+            assertThat(Duration.ofNanos(System.nanoTime() - began.get())).isLessThan(Duration.ofSeconds(25));
+            assertThat(watching.next().at("/referralEvents/kind").asString()).isEqualTo("RECORDED");
         }
     }
 
-    /** Four writers bring friends until so many are acknowledged; then the process is killed under their hands. */
-    private void write(RunningKith kith, int enough) throws IOException {
+    /** Kith with all that bounds it further switched on. */
+    private String[] lockedDown() throws IOException {
+        var documents = Files.createDirectory(folder.resolve("documents"));
+        Files.writeString(documents.resolve("friend.graphql"), FRIEND + "\n", UTF_8);
+        Files.writeString(documents.resolve("made-by-a-tool.json"), JSON.writeValueAsString(Map.of("1f", FRIENDS)));
+        return new String[] {
+            "--kith.documents.only=true",
+            "--kith.documents.folder=" + documents,
+            "--kith.query.response-bytes=2000",
+            "--logging.level.org.springframework.boot=info",
+            "--logging.structured.format.file=ecs",
+            "--logging.file.name=" + folder.resolve("kith.log")
+        };
+    }
+
+    private static void answersKeptDocumentsAlone(RunningKith kith) throws IOException {
+        var other = ask(kith, "{ me { name } }", Map.of());
+        assertThat(other.at("/errors/0/extensions/code").asString()).isEqualTo("DOCUMENT_NOT_KEPT");
+        var byHash = byHash(kith, sha256(FRIEND));
+        assertThat(byHash.at("/data/client/referrer/id").asString()).isEqualTo("ana");
+        assertThat(byHash(kith, sha256("{ me { name } }"))
+                        .at("/errors/0/message")
+                        .asString())
+                .isEqualTo("PersistedQueryNotFound");
+        for (var question : PageQueries.all().entrySet()) {
+            assertThat(ask(kith, question.getValue(), Map.of()).toString())
+                    .as("the page's %s", question.getKey())
+                    .doesNotContain("DOCUMENT_NOT_KEPT");
+        }
+    }
+
+    private static void sendsNoAnswerBeyondTheLimit(RunningKith kith) {
+        assertThat(ask(kith, FRIENDS, Map.of("first", 10)).has("errors")).isFalse();
+        var large = ask(kith, FRIENDS, Map.of("first", 200));
+        assertThat(large.at("/errors/0/extensions/code").asString()).isEqualTo("LIMIT_EXCEEDED");
+        assertThat(large.has("data")).isFalse();
+    }
+
+    private static JsonNode byHash(RunningKith kith, String hash) {
+        var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
+        return send(kith, Map.of("extensions", extensions, "variables", Map.of("id", "friend-0")));
+    }
+
+    private static String sha256(String text) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Writers bring friends until so many are acknowledged; then the process is ended under their hands. */
+    private void write(RunningKith kith, int writers, int enough, Runnable end) throws IOException {
         var done = new AtomicInteger();
         try (var parties = new Parties();
                 var list = FileChannel.open(
@@ -99,15 +189,17 @@ class KilledTest {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.APPEND)) {
-            parties.race(IntStream.range(0, WRITERS)
+            parties.race(IntStream.range(0, writers)
                     .<Callable<Boolean>>mapToObj(writer -> () -> {
                         while (kith.isAlive()) {
                             var name = "friend-" + names.getAndIncrement();
-                            if (bring(kith, name).has("data")) {
+                            if (bring(kith, name).at("/data/recordReferral/id").isString()) {
                                 note(list, name);
+                            } else if (done.get() >= enough) {
+                                break;
                             }
                             if (done.incrementAndGet() == enough) {
-                                kith.kill();
+                                end.run();
                             }
                         }
                         return true;
@@ -130,12 +222,7 @@ class KilledTest {
     }
 
     private static JsonNode friend(RunningKith kith, String name) {
-        return ask(
-                        kith,
-                        "query($id: ID!) { client(id: $id) { name referrer { id }"
-                                + " referralsReceived { edges { node { credited } } } } }",
-                        Map.of("id", name))
-                .at("/data/client");
+        return ask(kith, FRIEND, Map.of("id", name)).at("/data/client");
     }
 
     /** What came back, or an empty answer where nothing did. */
@@ -153,12 +240,15 @@ class KilledTest {
     }
 
     private static JsonNode ask(RunningKith kith, String document, Map<String, ?> variables) {
+        return send(kith, Map.of("query", document, "variables", variables));
+    }
+
+    private static JsonNode send(RunningKith kith, Map<String, ?> body) {
         var request = HttpRequest.newBuilder(URI.create(kith.address() + "/graphql"))
                 .timeout(Duration.ofMinutes(1))
                 .header("Content-Type", "application/json")
                 .header("Authorization", RunningKith.AUTHORIZATION)
-                .POST(HttpRequest.BodyPublishers.ofString(
-                        JSON.writeValueAsString(Map.of("query", document, "variables", variables))));
+                .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(body)));
         return JSON.readTree(Api.send(request.build()).body());
     }
 }

@@ -98,6 +98,19 @@ public final class RunningKith implements AutoCloseable {
         process.destroyForcibly();
     }
 
+    /** As an operator stops it, with SIGTERM; returns its status once it has ended. */
+    public int stop() {
+        process.destroy();
+        try {
+            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Kith has not ended a minute after SIGTERM");
+            }
+            return process.exitValue();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     @Override
     public void close() {
         kill();
