@@ -83,7 +83,7 @@ class AccessConfiguration {
                         bearer.authenticationManagerResolver(request -> bearers).authenticationEntryPoint(refusal))
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(refusal).accessDeniedHandler(refusal))
-                .addFilterBefore(new SameOrigin(), CsrfFilter.class)
+                .addFilterBefore(new SameOrigin(refusal), CsrfFilter.class)
                 .addFilterBefore(
                         new SessionsStillGood(accounts, settings.longestSession(), clock), AuthorizationFilter.class)
                 .addFilterAfter(

@@ -51,12 +51,12 @@ class AccessController {
 
     @MutationMapping
     Account changeLevel(@Argument ChangeLevelInput input) {
-        return accounts.changeLevel(input.account(), input.level());
+        return accounts.changeLevel(input.account(), input.level(), input.idempotencyKey());
     }
 
     @MutationMapping
     Account setAccountActive(@Argument SetAccountActiveInput input) {
-        return accounts.setActive(input.account(), input.active());
+        return accounts.setActive(input.account(), input.active(), input.idempotencyKey());
     }
 
     @MutationMapping
@@ -122,5 +122,5 @@ class AccessController {
     record CreateAccessTokenInput(
             String name, int days, @Nullable String idempotencyKey) {}
 
-    record RevokeAccessTokenInput(String id, @Nullable String idempotencyKey) {}
+    record RevokeAccessTokenInput(String id) {}
 }

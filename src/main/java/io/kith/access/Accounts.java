@@ -91,13 +91,25 @@ public class Accounts implements InitializingBean {
     }
 
     /** Changes what an account may see and do, from its next request on. */
-    public Account changeLevel(String name, Level level) {
-        return change(name, account -> account.withLevel(level)).account();
+    public Account changeLevel(String name, Level level, @Nullable String idempotencyKey) {
+        return once.apply(
+                idempotencyKey,
+                "changeLevel",
+                new Wanted(name, level, null),
+                Account::name,
+                this::known,
+                () -> change(name, account -> account.withLevel(level)).account());
     }
 
     /** Lets an account in no more, or again; its sessions end. */
-    public Account setActive(String name, boolean active) {
-        return change(name, account -> account.withActive(active)).account();
+    public Account setActive(String name, boolean active, @Nullable String idempotencyKey) {
+        return once.apply(
+                idempotencyKey,
+                "setAccountActive",
+                name + " " + active,
+                Account::name,
+                this::known,
+                () -> change(name, account -> account.withActive(active)).account());
     }
 
     /** Gives an account a new password; its sessions end. */

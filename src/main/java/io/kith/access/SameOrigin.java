@@ -15,11 +15,17 @@ final class SameOrigin extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD");
     private static final Set<String> OURS = Set.of("same-origin", "none");
 
+    private final SignInNeeded refusal;
+
+    SameOrigin(SignInNeeded refusal) {
+        this.refusal = refusal;
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (!reads(request) && !fromHere(request)) {
-            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            refusal.turnAway(request, response);
             return;
         }
         chain.doFilter(request, response);

@@ -44,10 +44,22 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
             signInFirst(request, response);
             return;
         }
-        log.append(new Operation(
-                signedIn.getName(), List.of(what(request)), List.of(), request.getRemoteAddr(), "FORBIDDEN", null));
-        ErrorAnswer.write(
-                response, 403, "FORBIDDEN", "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
+        forbid(
+                signedIn.getName(),
+                request,
+                response,
+                "This is not yours to ask, or the request lacks the page's X-XSRF-TOKEN.");
+    }
+
+    /** Refuses what another site's page sent, whoever's browser it came from. */
+    void turnAway(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        forbid("", request, response, "Another site's page sent this.");
+    }
+
+    private void forbid(String who, HttpServletRequest request, HttpServletResponse response, String why)
+            throws IOException {
+        log.append(new Operation(who, List.of(what(request)), List.of(), request.getRemoteAddr(), "FORBIDDEN", null));
+        ErrorAnswer.write(response, 403, "FORBIDDEN", why);
     }
 
     /** The beginning of a path says enough; the rest may be anything. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What clients agreed to, purpose by purpose; every answer is kept, the latest counts. */
@@ -22,12 +23,14 @@ public class Consents {
     private final Once once;
     private final Clock clock;
     private final CurrentAccount current;
+    private final ApplicationEventPublisher events;
 
-    Consents(Graph graph, Once once, Clock clock, CurrentAccount current) {
+    Consents(Graph graph, Once once, Clock clock, CurrentAccount current, ApplicationEventPublisher events) {
         this.graph = graph;
         this.once = once;
         this.clock = clock;
         this.current = current;
+        this.events = events;
     }
 
     /** Her latest answers, one a purpose she was asked for. */
@@ -52,7 +55,7 @@ public class Consents {
     }
 
     /**
-     * Notes an answer.
+     * Notes an answer. Her phone goes where she does not want that it is kept.
      *
      * @throws NotFound for an unknown client
      */
@@ -70,8 +73,13 @@ public class Consents {
                 "optIn", wanted.purpose() == Purpose.MARKETING_PROFILE && wanted.given(),
                 "at", clock.instant().atOffset(ZoneOffset.UTC),
                 "recordedBy", current.name());
-        return graph.one("client/record-consent", parameters, row -> row.text("id"))
+        var id = graph.one("client/record-consent", parameters, row -> row.text("id"))
                 .orElseThrow(() -> NotFound.of("client", wanted.clientId()));
+        if (wanted.purpose() == Purpose.STORE_FRIENDS_PHONE && !wanted.given()) {
+            graph.run("client/forget-phone", Map.of("id", id));
+            events.publishEvent(new PhoneForgotten(id));
+        }
+        return id;
     }
 
     private record Wanted(String clientId, Purpose purpose, boolean given) {}

@@ -3,11 +3,13 @@ package io.kith.client;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.NotFound;
 import io.kith.graph.Graph;
+import io.kith.graph.Once;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -16,13 +18,21 @@ import tools.jackson.databind.json.JsonMapper;
 public class Privacy {
 
     private final Graph graph;
+    private final Once once;
     private final Clients clients;
     private final Clock clock;
     private final SearchKeys searchKeys;
     private final List<PersonalRecords> records;
 
-    Privacy(Graph graph, Clients clients, Clock clock, SearchKeys searchKeys, List<PersonalRecords> records) {
+    Privacy(
+            Graph graph,
+            Once once,
+            Clients clients,
+            Clock clock,
+            SearchKeys searchKeys,
+            List<PersonalRecords> records) {
         this.graph = graph;
+        this.once = once;
         this.clients = clients;
         this.clock = clock;
         this.searchKeys = searchKeys;
@@ -48,11 +58,12 @@ public class Privacy {
      *
      * @throws InvalidInput without a reason
      */
-    public Client erase(String clientId, String reason) {
+    public Client erase(String clientId, String reason, @Nullable String idempotencyKey) {
         if (reason.isBlank()) {
             throw new InvalidInput("An erasure needs a reason.");
         }
-        return graph.write(() -> {
+        var wanted = new Wanted(clientId, reason);
+        return once.apply(idempotencyKey, "eraseClient", wanted, Client::id, clients::known, () -> {
             clients.known(clientId);
             var row = Map.of(
                     "id",
@@ -68,4 +79,6 @@ public class Privacy {
             return clients.known(clientId);
         });
     }
+
+    private record Wanted(String clientId, String reason) {}
 }

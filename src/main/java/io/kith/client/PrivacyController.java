@@ -46,7 +46,7 @@ class PrivacyController {
     @MutationMapping
     Client eraseClient(@Argument EraseClientInput input, DataFetchingEnvironment environment) {
         CurrentRequest.because(environment, checked(input.reason()));
-        return privacy.erase(input.clientId(), input.reason());
+        return privacy.erase(input.clientId(), input.reason(), input.idempotencyKey());
     }
 
     @MutationMapping

@@ -2,6 +2,7 @@ package io.kith.referral;
 
 import io.kith.client.Client;
 import io.kith.client.Clients;
+import io.kith.client.PhoneForgotten;
 import io.kith.edge.Conflict;
 import io.kith.edge.Shown;
 import io.kith.graph.Graph;
@@ -15,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /** Codes that clients hand on, so that a friend can say who brought her: unguessable, one in force per client. */
@@ -71,6 +73,12 @@ public class ReferralCodes {
     public Client revoke(String clientId, @Nullable String idempotencyKey) {
         return once.apply(
                 idempotencyKey, "revokeReferralCode", clientId, Client::id, clients::known, () -> revokeNow(clientId));
+    }
+
+    @EventListener
+    void onPhoneForgotten(PhoneForgotten event) {
+        var code = of(event.clientId());
+        clients.keyCodes(event.clientId(), code == null ? List.of() : List.of(code));
     }
 
     private Client revokeNow(String clientId) {

@@ -89,11 +89,11 @@ class JwtTest {
     @Test
     void anAccountThatIsActiveNoMoreIsNotHelpedByItsToken() throws JOSEException {
         var bearer = bearer(KEY, "client-service", Duration.ofMinutes(5), null);
-        accounts.setActive("client-service", false);
+        accounts.setActive("client-service", false, null);
         try {
             refused(bearer);
         } finally {
-            accounts.setActive("client-service", true);
+            accounts.setActive("client-service", true, null);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kith.Api;
 import io.kith.KithTest;
 import io.kith.TestGraph;
+import jakarta.servlet.Filter;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -14,6 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 
 /** Dora is a director, Carl of client service; Mallory has no account. */
 @KithTest
@@ -29,6 +34,10 @@ class SignInTest {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    @Qualifier("springSecurityFilterChain")
+    Filter filters;
 
     @ParameterizedTest
     @ValueSource(
@@ -138,6 +147,9 @@ class SignInTest {
         assertThat(post("/graphql", ME, Map.of("Authorization", basic, "Sec-Fetch-Site", "cross-site"))
                         .statusCode())
                 .isEqualTo(403);
+        assertThat(api.ask("{ operationLog(first: 2) { edges { node { account actions outcome } } } }")
+                        .toString())
+                .contains("{\"account\":\"\",\"actions\":[\"POST /graphql\"],\"outcome\":\"FORBIDDEN\"}");
         assertThat(post("/graphql", ME, Map.of("Authorization", basic, "Origin", "https://elsewhere.example"))
                         .statusCode())
                 .isEqualTo(403);
@@ -195,6 +207,15 @@ class SignInTest {
     }
 
     @Test
+    void behindTlsTheBrowserIsHeldToIt() throws Exception {
+        var request = new MockHttpServletRequest("GET", "/sign-in.html");
+        request.setSecure(true);
+        var answer = new MockHttpServletResponse();
+        filters.doFilter(request, answer, new MockFilterChain());
+        assertThat(answer.getHeader("Strict-Transport-Security")).startsWith("max-age=31536000");
+    }
+
+    @Test
     void aTokenStandsForItsAccountUntilItIsRevoked() {
         var created = api.as("client service")
                 .ask("mutation { createAccessToken(input: {name: \"script\"}) { secret token { id } } }")
@@ -225,7 +246,7 @@ class SignInTest {
         assertThat(post("/graphql", ME, session).statusCode()).isEqualTo(401);
         assertThat(api.with(Api.basic(name, Api.PASSWORD)).refusedWith("{ me { name } }"))
                 .isEqualTo("UNAUTHENTICATED");
-        accounts.setActive(name, false);
+        accounts.setActive(name, false, null);
     }
 
     @Test
@@ -241,6 +262,17 @@ class SignInTest {
                 Map.of("name", name));
         assertThat(post("/graphql", ME, session).statusCode()).isEqualTo(401);
         assertThat(basic.refusedWith("{ me { active } }")).isEqualTo("UNAUTHENTICATED");
+    }
+
+    @Test
+    void aLevelChangedUnderAKeyIsChangedOnce() {
+        var name = "carla-" + UUID.randomUUID();
+        accounts.create(name, Level.CLIENT_SERVICE, Api.PASSWORD, null, null);
+        accounts.changeLevel(name, Level.DOCTOR, "promoted " + name);
+        accounts.changeLevel(name, Level.CLIENT_SERVICE, null);
+        assertThat(accounts.changeLevel(name, Level.DOCTOR, "promoted " + name).level())
+                .as("the repeated request finds what has become of her since")
+                .isEqualTo(Level.CLIENT_SERVICE);
     }
 
     @Test

@@ -111,6 +111,18 @@ class PrivacyTest {
         assertThat(answers.at("/0/recordedBy").asString()).isEqualTo("director");
     }
 
+    @Test
+    void herPhoneGoesWhenSheDoesNotWantItKept() {
+        assertThat(found("13900139123").toString()).contains("bea");
+        consent("bea", "STORE_FRIENDS_PHONE", false);
+        assertThat(api.ask("{ client(id: \"bea\") { phone } }")
+                        .at("/client/phone")
+                        .isNull())
+                .isTrue();
+        assertThat(found("13900139123").toString()).doesNotContain("bea");
+        assertThat(found("nightingale").toString()).contains("bea");
+    }
+
     private JsonNode found(String typed) {
         return api.ask(
                 "query($typed: String) { clients(search: $typed) { edges { node { id } } } }", Map.of("typed", typed));

@@ -85,12 +85,12 @@ class ReferralEventsTest {
         try (var socket = Watching.socket(api.uri("/graphql"), basic(name), WATCH.formatted(""));
                 var sent = Watching.events(api.uri("/graphql"), basic(name), WATCH.formatted(""))) {
             watchedBy(2);
-            accounts.changeLevel(name, Level.CLIENT_SERVICE);
+            accounts.changeLevel(name, Level.CLIENT_SERVICE, null);
             bring("ana", "ben");
             socket.ended();
             sent.ended();
         }
-        accounts.setActive(name, false);
+        accounts.setActive(name, false, null);
     }
 
     @Test
@@ -107,7 +107,7 @@ class ReferralEventsTest {
             socket.ended();
             sent.ended();
         }
-        accounts.setActive(name, false);
+        accounts.setActive(name, false, null);
     }
 
     private void bring(String referrer, String friend) {
