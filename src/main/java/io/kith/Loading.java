@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** An import from the console and the jobs it ends with, so that ties, follow-ups, scores and tiers are there when it returns. */
+/** An import from the console and the jobs it ends with, so that ties, follow-ups, scores, tiers and findings are there when it returns. */
 @Component
 class Loading {
 

@@ -2,13 +2,14 @@ package io.kith.intake;
 
 import io.kith.care.Renewal;
 import io.kith.influence.InfluenceRuns;
+import io.kith.integrity.IntegrityScan;
 import io.kith.job.Jobs;
 import io.kith.reward.AccrualJob;
 import io.kith.reward.Packs;
 import io.kith.tier.TierRuns;
 import org.springframework.stereotype.Component;
 
-/** What an import ends with, so that ties, follow-ups, scores, tiers and rewards are there when it returns. */
+/** What an import ends with, so that ties, follow-ups, scores, tiers, findings and rewards are there when it returns. */
 @Component
 public class AfterImport {
 
@@ -24,11 +25,12 @@ public class AfterImport {
         this.packs = packs;
     }
 
-    /** Waits for the end of each. */
+    /** Waits for the end of each; the findings come before the rewards that they hold back. */
     public void run() {
         jobs.run(Renewal.NAME, null);
         influence.runNow();
         tiers.runNow();
+        jobs.run(IntegrityScan.NAME, null);
         if (packs.inForce().isPresent()) {
             jobs.run(AccrualJob.NAME, null);
         }

@@ -57,7 +57,7 @@ class ImportJob implements JobKind {
             run.checkpoint(LOADED);
         }
         if (!dryRun) {
-            run.stage("ties, follow-ups, scores and tiers", null);
+            run.stage("ties, follow-ups, scores, tiers and findings", null);
             after.run();
         }
         folders.loaded(folder);

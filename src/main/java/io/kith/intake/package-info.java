@@ -14,7 +14,8 @@
             "influence",
             "care",
             "tier",
-            "reward"
+            "reward",
+            "integrity"
         })
 package io.kith.intake;
 

@@ -8,16 +8,20 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.kith.Api;
 import io.kith.KithTest;
 import io.kith.TestGraph;
-import io.kith.referral.Referrals;
+import io.kith.intake.ImportListener;
+import io.kith.intake.Imports;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** The documented query on a real salon: the top ten by each measure, the first of them explained. */
 @KithTest
 class SalonInfluenceTest {
+
+    private static final Path SALON = Path.of("../shared/data/salon");
 
     @Autowired
     Api api;
@@ -26,15 +30,19 @@ class SalonInfluenceTest {
     TestGraph graph;
 
     @Autowired
-    Referrals referrals;
+    Imports imports;
 
     @Autowired
     InfluenceRuns runs;
 
+    @TempDir
+    Path folder;
+
     @Test
     void theTopTenByEachMeasureAreToldByTheDocumentedQuery() throws Exception {
-        assumeTrue(Files.isDirectory(Salon.FOLDER), () -> "There is no salon at " + Salon.FOLDER);
-        Salon.write(graph, referrals);
+        assumeTrue(Files.isDirectory(SALON), "skipped: no ../shared/data/salon");
+        graph.clear();
+        imports.run(SALON, false, folder.resolve("rejects.csv"), ImportListener.none());
         runs.runNow();
         var answer = api.ask(documentedQuery());
         for (var measure : answer.propertyNames()) {

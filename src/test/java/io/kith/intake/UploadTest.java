@@ -69,7 +69,7 @@ class UploadTest {
         var job = ended(send(director(), "/import", files));
 
         assertThat(job.at("/state").asString()).as("%s", job).isEqualTo("DONE");
-        assertThat(job.at("/stage").asString()).isEqualTo("ties, follow-ups, scores and tiers");
+        assertThat(job.at("/stage").asString()).isEqualTo("ties, follow-ups, scores, tiers and findings");
         var id = job.at("/id").asString();
         var total = JSON.readTree(get("/import/" + id).body()).path("total");
         assertThat(total.path("rows").asLong()).isEqualTo(4_859);
@@ -79,6 +79,8 @@ class UploadTest {
                         .at("/client/influence/score")
                         .asDouble())
                 .isPositive();
+        var scan = api.ask("{ jobs(kind: \"INTEGRITY_SCAN\", first: 1) { edges { node { state } } } }");
+        assertThat(scan.at("/jobs/edges/0/node/state").asString()).isEqualTo("DONE");
         assertThat(filesLeft()).containsExactly("rejects.csv", "report.json");
     }
 
