@@ -3,10 +3,12 @@ package io.kith;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import io.kith.edge.Clinic;
 import io.kith.intake.DemoClinic;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -244,6 +246,37 @@ class PageTest {
             assertThat(visit.seen(".pack.inforce .legal").textContent()).isNotBlank();
             visit.settled().picture("rewards-signed");
         }
+    }
+
+    @Test
+    void filesAreTriedDryThenLoadedAndWhatIsRejectedIsReadOnThePage(@TempDir Path folder) throws IOException {
+        var treatments = Files.writeString(folder.resolve("treatments.csv"), """
+                code,name,category,price,effect_days
+                PAGE-1,Tried on the page,Skin,100.00,90
+                PAGE-2,Priced absurdly,Skin,-5,90
+                """);
+        try (var visit = visit("director", "en-US", WIDTH, HEIGHT)) {
+            visit.open("import").page().setInputFiles("[name=files]", treatments);
+            visit.at("[name=start]").click();
+            visit.seen("td:has-text('-5')");
+            assertThat(priceOf("PAGE-1")).isEmpty();
+            visit.at("[name=dry]").uncheck();
+            visit.at("[name=start]").click();
+            PlaywrightAssertions.assertThat(visit.at(".plainlist li"))
+                    .hasCount(2, new HasCountOptions().setTimeout(120_000));
+            visit.seen("td:has-text('-5')");
+            visit.settled().picture("import-done");
+        }
+        assertThat(priceOf("PAGE-1")).containsExactly(10_000L);
+        assertThat(priceOf("PAGE-2")).isEmpty();
+    }
+
+    private List<Long> priceOf(String treatment) {
+        return graph
+                .run("MATCH (treatment:Treatment {code: $code}) RETURN treatment.price", Map.of("code", treatment))
+                .stream()
+                .map(row -> row.get(0).asLong())
+                .toList();
     }
 
     @Test

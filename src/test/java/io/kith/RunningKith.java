@@ -29,19 +29,24 @@ public final class RunningKith implements AutoCloseable {
 
     /** Starts Kith on a store of its own, compiled quickly rather than well, and waits until it is ready. */
     public static RunningKith start(Path store, String... settings) {
-        return start(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"), store, settings);
+        return start(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"), Kith.class, store, settings);
     }
 
     /** Starts Kith in a heap such as {@code 4g}. */
     public static RunningKith start(String heap, Path store, String... settings) {
-        return start(List.of("-Xmx" + heap), store, settings);
+        return start(heap, Kith.class, store, settings);
     }
 
-    private static RunningKith start(List<String> jvm, Path store, String... settings) {
+    /** Starts a Kith that another class puts together. */
+    public static RunningKith start(String heap, Class<?> main, Path store, String... settings) {
+        return start(List.of("-Xmx" + heap), main, store, settings);
+    }
+
+    private static RunningKith start(List<String> jvm, Class<?> main, Path store, String... settings) {
         var port = freePort();
         var words = new ArrayList<>(List.of(settings));
         words.add("--server.port=" + port);
-        var kith = new RunningKith(launch(jvm, store, words), port);
+        var kith = new RunningKith(launch(jvm, main, store, words), port);
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(kith::isReady);
         return kith;
     }
@@ -49,13 +54,14 @@ public final class RunningKith implements AutoCloseable {
     /** Runs one command of Kith's command line to its end and returns its status. */
     public static int command(String heap, Path store, String... words) {
         try {
-            return launch(List.of("-Xmx" + heap), store, List.of(words)).waitFor();
+            return launch(List.of("-Xmx" + heap), Kith.class, store, List.of(words))
+                    .waitFor();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
     }
 
-    private static Process launch(List<String> jvm, Path store, List<String> words) {
+    private static Process launch(List<String> jvm, Class<?> main, Path store, List<String> words) {
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
@@ -65,7 +71,7 @@ public final class RunningKith implements AutoCloseable {
                 "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Kith.class.getName()));
+                main.getName()));
         command.addAll(words);
         command.add("--kith.store.directory=" + store);
         var builder = new ProcessBuilder(command).redirectErrorStream(true);

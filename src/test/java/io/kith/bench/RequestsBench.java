@@ -2,6 +2,7 @@ package io.kith.bench;
 
 import io.kith.Api;
 import io.kith.RunningKith;
+import io.kith.access.KithWithout;
 import io.kith.graph.BareDriver;
 import io.kith.intake.DemoClinic;
 import java.io.IOException;
@@ -79,6 +80,7 @@ public final class RequestsBench {
             }
         }
         table(questions, kith, bare);
+        access(store, questions.get(0).ids());
         Files.writeString(folder.resolve("report.md"), report);
     }
 
@@ -143,6 +145,33 @@ public final class RequestsBench {
                 .filter(line -> line.startsWith("kith_network"))
                 .forEach(line -> say("    " + line));
         say("");
+    }
+
+    /** What access and log cost a request that asks for next to nothing. */
+    private void access(Path store, List<String> ids) {
+        var bare = new Question("bare", "query($id: ID!) { client(id: $id) { id name } }", "", ids);
+        say("");
+        say("| a client's name, 8 connections | /s | p50 ms | p99 ms | CPU µs |");
+        say("| --- | --- | --- | --- | --- |");
+        access("with access and operation log", bare, RunningKith.start("4g", store));
+        access("with access", bare, RunningKith.start("4g", KithWithout.class, store));
+        access("with neither", bare, RunningKith.start("4g", KithWithout.class, store, KithWithout.GUARDS));
+    }
+
+    private void access(String what, Question question, RunningKith running) {
+        try (running) {
+            Consumer<String> ask = id -> ask(running, question, id);
+            Measurement.of(8, Workload.repeated(question.ids(), 4 * WARM_UP), ask, running::cpuNanos);
+            var measured = Measurement.of(8, Workload.repeated(question.ids(), 4 * MEASURED), ask, running::cpuNanos);
+            say(String.format(
+                    Locale.ROOT,
+                    "| %s | %.0f | %.2f | %.2f | %.0f |",
+                    what,
+                    measured.perSecond(),
+                    measured.p50(),
+                    measured.p99(),
+                    measured.cpu()));
+        }
     }
 
     private void table(

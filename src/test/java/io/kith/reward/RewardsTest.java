@@ -9,10 +9,13 @@ import io.kith.TestGraph;
 import io.kith.TestPlace;
 import io.kith.job.Jobs;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Ana brought Ben, who brought Cleo; Dan came by himself. */
@@ -147,6 +150,28 @@ class RewardsTest {
         clock.move(Duration.ofDays(-400));
         assertThat(clinic.money("ana")).as("a clock set back takes nothing").isEqualTo("2.00 0.00");
         assertThat(api.refusedWith(REDEEM, clinic.redemption("ana", "3", null))).isEqualTo("LIMIT_EXCEEDED");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2028-02-29T15:59:59Z", "2027-12-31T15:59:59Z", "2028-02-29T16:00:00Z"})
+    void noClockPaysTwiceOrTakesBackWhatIsDue(Instant now) {
+        clock.stopAt(now);
+        clinic.sign("generic-cash");
+        clinic.bring("ben", "eve");
+        clinic.visit("v1", "eve", "200");
+        for (var days : List.of(400, -800, 400)) {
+            clock.move(Duration.ofDays(days));
+            clinic.accrueAll();
+            assertThat(clinic.lines("ben")).containsExactly("ACCRUAL CASH 10.00", "ACCRUAL RECOGNITION 1");
+        }
+        clock.move(Duration.ofDays(15));
+        assertThat(clinic.money("ben")).isEqualTo("10.00 0.00");
+        clock.move(Duration.ofDays(-10));
+        clinic.refund("v1", "100");
+        assertThat(clinic.lines("ben"))
+                .as("in the order of what happened, whatever the clock said then")
+                .containsExactly("ACCRUAL CASH 10.00", "ACCRUAL RECOGNITION 1", "REVERSAL CASH -5.00");
+        assertThat(clinic.reconciliation().path("intact").asBoolean()).isTrue();
     }
 
     @Test
