@@ -34,6 +34,16 @@ class QueriesTest {
     }
 
     static List<String> fitsTheSchema() throws IOException {
+        var queries = new ArrayList<>(ofTheDocumentation());
+        var page = found(IN_PAGE, Path.of("src/main/resources/static/graphiql/graphiql.js"));
+        assertThat(page).as("ready queries for three kinds of users").hasSize(3);
+        queries.addAll(page);
+        queries.addAll(PageQueries.all().values());
+        return queries;
+    }
+
+    /** The ready queries. */
+    static List<String> ofTheDocumentation() throws IOException {
         var queries = new ArrayList<String>();
         for (var page : files("docs", ".md")) {
             queries.addAll(found(IN_DOCS, page));
@@ -41,10 +51,6 @@ class QueriesTest {
         for (var file : files("docs", ".graphql")) {
             queries.add(Files.readString(file, UTF_8));
         }
-        var page = found(IN_PAGE, Path.of("src/main/resources/static/graphiql/graphiql.js"));
-        assertThat(page).as("ready queries for three kinds of users").hasSize(3);
-        queries.addAll(page);
-        queries.addAll(PageQueries.all().values());
         return queries;
     }
 

@@ -5,6 +5,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -82,11 +83,12 @@ final class RequestTime implements BeanPostProcessor {
             return call(session, method, given);
         }
 
+        /** Neo4j counts milliseconds, and none as without end. */
         private static TransactionConfig inTime(TransactionConfig asked) {
             return Deadline.current()
                     .map(deadline -> TransactionConfig.builder()
                             .withMetadata(new HashMap<>(asked.metadata()))
-                            .withTimeout(deadline.left())
+                            .withTimeout(Duration.ofMillis(deadline.left().toMillis() + 1))
                             .build())
                     .orElse(asked);
         }
