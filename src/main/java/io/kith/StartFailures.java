@@ -1,5 +1,6 @@
 package io.kith;
 
+import io.kith.access.LogInUse;
 import io.kith.graph.StoreRefused;
 import io.kith.reward.PackRefused;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,9 @@ final class StartFailures implements SpringBootExceptionReporter {
                 return refused.getMessage();
             }
             if (cause instanceof PackRefused refused) {
+                return refused.getMessage();
+            }
+            if (cause instanceof LogInUse refused) {
                 return refused.getMessage();
             }
         }

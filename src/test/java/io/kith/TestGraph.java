@@ -36,8 +36,8 @@ public class TestGraph {
     }
 
     /**
-     * Deletes everything but what the migrations made and the accounts, which are held in memory too, lets the
-     * clock run as the system's, and stands nowhere known.
+     * Deletes everything but what the migrations made, the running processes and the accounts, which are held in memory too, lets
+     * the clock run as the system's, and stands nowhere known.
      */
     public void clear() {
         clock.reset();
@@ -45,6 +45,7 @@ public class TestGraph {
         run("""
                 MATCH (node)
                 WHERE NOT node:ReferralTree AND NOT node:__Neo4jMigration AND NOT node:Account AND NOT node:AccessToken
+                  AND NOT node:Process
                 CALL (node) { DETACH DELETE node } IN TRANSACTIONS OF 5000 ROWS
                 """);
         referrals.rebuildNetwork();

@@ -16,13 +16,19 @@ public final class Vocabulary {
 
     static {
         node("graph", "IdempotencyKey", "name fingerprint resultId at");
+        node("graph", "Process", "id startedAt seenAt endedAt forgottenTo");
+        node(
+                "graph",
+                "Change",
+                "process sequence settled topic at clientId referrerId netRevenue converted version"
+                        + " kind happenedAt referralId referredId");
 
         node(
                 "job",
                 "Job",
                 "id kind argument running state stage done total message checkpoint attempts startedBy startedAt updatedAt"
-                        + " endedAt");
-        node("access", "Account", "name level staffId passwordHash active version createdAt");
+                        + " endedAt owner unwanted");
+        node("access", "Account", "name level staffId passwordHash active version createdAt locked");
         node("access", "AccessToken", "id name hash createdAt expiresAt revokedAt");
         link("access", "HOLDS_TOKEN", "");
 

@@ -6,8 +6,11 @@ import io.kith.edge.Connection;
 import io.kith.edge.InvalidInput;
 import io.kith.edge.NotFound;
 import io.kith.edge.Paging;
+import io.kith.graph.ChangeReader;
+import io.kith.graph.Changes;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
+import io.kith.graph.Processes;
 import io.kith.graph.Row;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,7 +20,9 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,38 +32,66 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.stereotype.Component;
 
-/** Access tokens: hashed in the graph, held in memory, in force until they expire or are revoked. */
+/**
+ * Access tokens: hashed in the graph, held in memory, in force until they expire or are revoked. Where another process may
+ * have revoked one, it is looked up in the graph.
+ */
 @Component
 @DependsOn("schema")
-class AccessTokens implements InitializingBean {
+class AccessTokens implements InitializingBean, ChangeReader {
 
     /** What every token begins with, so that leaked ones are found by those who look for them. */
     static final String PREFIX = "kith_";
 
+    private static final String REVOKED = "token";
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LIFE = 365;
 
     private final Graph graph;
     private final Once once;
     private final Clock clock;
+    private final Processes processes;
+    private final Changes changes;
     private final SecureRandom random = new SecureRandom();
     private final Map<String, AccessToken> byHash = new ConcurrentHashMap<>();
 
-    AccessTokens(Graph graph, Once once, Clock clock) {
+    AccessTokens(Graph graph, Once once, Clock clock, Processes processes, Changes changes) {
         this.graph = graph;
         this.once = once;
         this.clock = clock;
+        this.processes = processes;
+        this.changes = changes;
     }
 
     @Override
     public void afterPropertiesSet() {
-        graph.each("access/tokens", Map.of(), row -> byHash.put(row.text("hash"), read(row)));
+        lookAnew();
     }
 
     /** The token in force that a secret is. */
     Optional<AccessToken> bySecret(String secret) {
-        return Optional.ofNullable(byHash.get(hash(secret)))
+        var hash = hash(secret);
+        if (processes.maybeSeveral()) {
+            inGraph(hash).ifPresentOrElse(token -> byHash.put(hash, token), () -> byHash.remove(hash));
+        }
+        return Optional.ofNullable(byHash.get(hash))
                 .filter(token -> clock.instant().isBefore(token.expiresAt()));
+    }
+
+    @Override
+    public String topic() {
+        return REVOKED;
+    }
+
+    /** Ends what goes on under a revoked token; each request looks for itself. */
+    @Override
+    public void changed(List<Row> news) {
+        lookAnew();
+    }
+
+    @Override
+    public void missed() {
+        lookAnew();
     }
 
     /** Whether a token has neither been revoked nor expired. */
@@ -67,6 +100,7 @@ class AccessTokens implements InitializingBean {
     }
 
     Connection<AccessToken> of(String account, Paging paging) {
+        heedTheOthers();
         var after = paging.after();
         var found = byHash.values().stream()
                 .filter(token -> token.account().equals(account))
@@ -103,6 +137,7 @@ class AccessTokens implements InitializingBean {
         var parameters = Map.of("id", id, "revokedAt", clock.instant().atOffset(ZoneOffset.UTC));
         return graph.write(() -> {
             graph.run("access/revoke-token", parameters);
+            changes.tell(REVOKED, Map.of());
             graph.afterCommit(() -> byHash.values().remove(token));
             return token;
         });
@@ -126,10 +161,32 @@ class AccessTokens implements InitializingBean {
     }
 
     private AccessToken byId(String id) {
+        heedTheOthers();
         return byHash.values().stream()
                 .filter(token -> token.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> NotFound.of("access token", id));
+    }
+
+    private Optional<AccessToken> inGraph(String hash) {
+        try {
+            return graph.one("access/token", Map.of("hash", hash), AccessTokens::read);
+        } catch (RuntimeException silent) {
+            throw new OutOfReach(silent);
+        }
+    }
+
+    private void heedTheOthers() {
+        if (processes.maybeSeveral()) {
+            lookAnew();
+        }
+    }
+
+    private void lookAnew() {
+        var inForce = new HashMap<String, AccessToken>();
+        graph.each("access/tokens", Map.of(), row -> inForce.put(row.text("hash"), read(row)));
+        byHash.keySet().retainAll(inForce.keySet());
+        byHash.putAll(inForce);
     }
 
     private String secret() {

@@ -9,6 +9,7 @@ import io.kith.edge.Paging;
 import io.kith.edge.Shown;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
+import io.kith.graph.Processes;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The accounts that may sign in, kept in the graph and held in memory: every request looks its account up anew, so a
- * change counts from the very next one.
+ * change counts from the very next one. Where other processes may have made it, a request looks into the graph.
  */
 @Component
 @DependsOn("schema")
@@ -37,27 +38,30 @@ public class Accounts implements InitializingBean {
     private final Once once;
     private final Clock clock;
     private final Passwords passwords;
+    private final Processes processes;
     private final Map<String, HeldAccount> held = new ConcurrentSkipListMap<>();
 
-    Accounts(Graph graph, Once once, Clock clock, Passwords passwords) {
+    Accounts(Graph graph, Once once, Clock clock, Passwords passwords, Processes processes) {
         this.graph = graph;
         this.once = once;
         this.clock = clock;
         this.passwords = passwords;
+        this.processes = processes;
     }
 
     @Override
     public void afterPropertiesSet() {
-        graph.each("access/accounts", Map.of(), row -> hold(HeldAccount.of(row)));
+        lookAnew();
     }
 
     /** The account of a name, as it is now. */
     public Optional<Account> byName(String name) {
-        return find(name).map(HeldAccount::account);
+        return fresh(name).map(HeldAccount::account);
     }
 
     /** One page of all accounts in order of name. */
     public Connection<Account> page(Paging paging) {
+        heedTheOthers();
         var after = paging.after();
         var found = held.values().stream()
                 .map(HeldAccount::account)
@@ -118,15 +122,38 @@ public class Accounts implements InitializingBean {
         return change(name, account -> account.withPasswordHash(hash)).account();
     }
 
+    /** The account of a name as this process knows it. */
     Optional<HeldAccount> find(String name) {
         return Optional.ofNullable(held.get(name));
+    }
+
+    /**
+     * The account of a name as it is now, whichever process changed it; what a request begins with.
+     *
+     * @throws OutOfReach where the graph does not say
+     */
+    Optional<HeldAccount> fresh(String name) {
+        if (!processes.maybeSeveral()) {
+            return find(name);
+        }
+        var now = inGraph(name);
+        now.ifPresent(this::hold);
+        return now;
+    }
+
+    private Optional<HeldAccount> inGraph(String name) {
+        try {
+            return graph.one("access/account", Map.of("name", name), HeldAccount::of);
+        } catch (RuntimeException silent) {
+            throw new OutOfReach(silent);
+        }
     }
 
     boolean anyDirector() {
         return held.values().stream().anyMatch(Accounts::directs);
     }
 
-    private static boolean directs(HeldAccount held) {
+    static boolean directs(HeldAccount held) {
         return held.account().active() && held.account().level() == Level.DIRECTOR;
     }
 
@@ -162,6 +189,16 @@ public class Accounts implements InitializingBean {
     }
 
     private synchronized HeldAccount change(String name, UnaryOperator<HeldAccount> change) {
+        return graph.write(() -> {
+            if (processes.maybeSeveral()) {
+                graph.run("access/lock-accounts", Map.of());
+            }
+            heedTheOthers();
+            return changeNow(name, change);
+        });
+    }
+
+    private HeldAccount changeNow(String name, UnaryOperator<HeldAccount> change) {
         var before = find(name).orElseThrow(() -> NotFound.of("account", name));
         var after = change.apply(before);
         if (directs(before)
@@ -175,17 +212,26 @@ public class Accounts implements InitializingBean {
         row.put("passwordHash", after.passwordHash());
         row.put("active", after.account().active());
         row.put("version", after.version());
-        graph.write(() -> {
-            graph.run("access/change-account", row);
-            graph.afterCommit(() -> hold(after));
-            return after;
-        });
+        graph.run("access/change-account", row);
+        graph.afterCommit(() -> hold(after));
         return after;
     }
 
+    private void heedTheOthers() {
+        if (processes.maybeSeveral()) {
+            lookAnew();
+        }
+    }
+
+    private void lookAnew() {
+        graph.each("access/accounts", Map.of(), row -> hold(HeldAccount.of(row)));
+    }
+
     private void hold(HeldAccount account) {
-        held.put(account.account().name(), account);
-        passwords.forget(account.account().name());
+        var name = account.account().name();
+        if (!account.equals(held.put(name, account))) {
+            passwords.forget(name);
+        }
     }
 
     /** What makes two requests for an account the same; never its password, whose digest would be kept. */

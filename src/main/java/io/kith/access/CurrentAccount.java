@@ -39,6 +39,14 @@ public class CurrentAccount implements Caller {
                 : accounts.find(signedIn.getName()).filter(signedIn::isOf).map(HeldAccount::account);
     }
 
+    /** As {@link #account}, looked up anew: for requests that come without passing the door again. */
+    Optional<Account> accountAnew() {
+        var signedIn = signedIn();
+        return signedIn == null
+                ? Optional.empty()
+                : accounts.fresh(signedIn.getName()).filter(signedIn::isOf).map(HeldAccount::account);
+    }
+
     /**
      * The account of a request.
      *
@@ -61,7 +69,7 @@ public class CurrentAccount implements Caller {
         return () -> signedIn != null
                 && account != null
                 && clock.instant().isBefore(signedIn.at().plus(longest))
-                && accounts.find(signedIn.getName())
+                && accounts.fresh(signedIn.getName())
                         .filter(signedIn::isOf)
                         .filter(held -> held.account().equals(account))
                         .isPresent();

@@ -16,6 +16,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
 import org.springframework.graphql.server.WebGraphQlRequest;
 import org.springframework.graphql.server.WebGraphQlResponse;
+import org.springframework.graphql.server.WebSocketGraphQlRequest;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -48,7 +49,8 @@ class EachRequest implements WebGraphQlInterceptor {
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
         var address = address(request.getRemoteAddress());
-        var asked = new Asked(current.account().orElse(null), current.typedPasswordLately(), address);
+        var account = request instanceof WebSocketGraphQlRequest ? current.accountAnew() : current.account();
+        var asked = new Asked(account.orElse(null), current.typedPasswordLately(), address);
         var stillThere = current.watch(longest);
         request.configureExecutionInput(
                 (input, builder) -> builder.graphQLContext(context -> context.put(Asked.class, asked))

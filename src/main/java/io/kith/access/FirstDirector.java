@@ -1,5 +1,6 @@
 package io.kith.access;
 
+import io.kith.edge.DuplicateId;
 import org.springframework.beans.factory.InitializingBean;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +23,26 @@ class FirstDirector implements InitializingBean {
         }
         var given = settings.password();
         var password = given == null || given.isBlank() ? Passwords.random() : given;
-        accounts.createFirst(settings.user(), password);
+        if (!isMade(password)) {
+            return;
+        }
         if (!password.equals(given)) {
             System.out.printf(
                     "%n  First sign-in: %s / %s%n  This password is shown once; change it after signing in.%n%n",
                     settings.user(), password);
+        }
+    }
+
+    /** Of two processes that start on an empty store at once, one makes the director. */
+    private boolean isMade(String password) {
+        try {
+            accounts.createFirst(settings.user(), password);
+            return true;
+        } catch (DuplicateId another) {
+            if (accounts.fresh(settings.user()).filter(Accounts::directs).isEmpty()) {
+                throw another;
+            }
+            return false;
         }
     }
 }

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -22,17 +23,21 @@ import java.util.function.Predicate;
 final class LogFiles implements AutoCloseable {
 
     private static final String ENDING = ".jsonl";
+    private static final String LOCK = ".lock";
     private static final int BLOCK = 64 * 1024;
 
     private final Path directory;
     private final long largest;
+    private final FileChannel lock;
     private RandomAccessFile last;
     private long length;
 
+    /** @throws LogInUse where another process keeps its log there */
     LogFiles(Path directory, long largest) throws IOException {
         this.directory = directory;
         this.largest = largest;
         Files.createDirectories(directory);
+        lock = locked(directory);
         var names = names();
         last = open(names.isEmpty() ? path(1) : names.get(names.size() - 1));
         length = wholeLines(last);
@@ -109,6 +114,21 @@ final class LogFiles implements AutoCloseable {
     @Override
     public void close() throws IOException {
         last.close();
+        lock.close();
+    }
+
+    /** Held until it is closed; the system lets go of it when the process ends, however it does. */
+    private static FileChannel locked(Path directory) throws IOException {
+        var channel = FileChannel.open(directory.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException inThisProcess) {
+            // The same answer as for another process.
+        }
+        channel.close();
+        throw new LogInUse(directory);
     }
 
     private boolean backwards(Path name, long below, Predicate<String> taker) throws IOException {

@@ -51,7 +51,7 @@ class PasswordSignIn implements AuthenticationProvider {
      * @throws BadCredentialsException for an unknown or inactive account as for a wrong password
      */
     SignedIn verified(String name, String password, String address) {
-        var held = accounts.find(name).orElse(null);
+        var held = accounts.fresh(name).orElse(null);
         if (held == null || !passwords.remembers(name, password)) {
             var wait = throttle.wait(name, address);
             if (!wait.isZero()) {

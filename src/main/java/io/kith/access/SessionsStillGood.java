@@ -7,6 +7,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -27,7 +28,7 @@ final class SessionsStillGood extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var signedIn = CurrentAccount.signedIn();
-        if (signedIn != null && !good(signedIn)) {
+        if (signedIn != null && !good(signedIn, request)) {
             SecurityContextHolder.clearContext();
             var session = request.getSession(false);
             if (session != null) {
@@ -37,8 +38,12 @@ final class SessionsStillGood extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private boolean good(SignedIn signedIn) {
-        return accounts.find(signedIn.getName()).filter(signedIn::isOf).isPresent()
+    /** Whoever shows a credential with the request itself has just been looked up anew. */
+    private boolean good(SignedIn signedIn, HttpServletRequest request) {
+        var account = request.getHeader(HttpHeaders.AUTHORIZATION) == null
+                ? accounts.fresh(signedIn.getName())
+                : accounts.find(signedIn.getName());
+        return account.filter(signedIn::isOf).isPresent()
                 && clock.instant().isBefore(signedIn.at().plus(longest));
     }
 }

@@ -33,6 +33,10 @@ final class SignInNeeded implements AuthenticationEntryPoint, AccessDeniedHandle
             ErrorAnswer.write(response, 429, "LIMIT_EXCEEDED", String.valueOf(tooMany.getMessage()));
             return;
         }
+        if (why instanceof OutOfReach) {
+            ErrorAnswer.write(response, 503, "UNAVAILABLE", "The store does not answer at the moment; try again.");
+            return;
+        }
         signInFirst(request, response);
     }
 

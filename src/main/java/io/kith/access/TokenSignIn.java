@@ -96,7 +96,7 @@ final class TokenSignIn implements AuthenticationManager {
     }
 
     private HeldAccount active(String name) {
-        return accounts.find(name).filter(held -> held.account().active()).orElseThrow(TokenSignIn::refused);
+        return accounts.fresh(name).filter(held -> held.account().active()).orElseThrow(TokenSignIn::refused);
     }
 
     private static InvalidBearerTokenException refused() {

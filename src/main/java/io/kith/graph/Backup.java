@@ -30,7 +30,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Backup {
 
     private static final String LOCK = "data/databases/store_lock";
-    private static final List<String> LEFT_OUT = List.of("logs/", "imports/", LOCK);
+    private static final List<String> LEFT_OUT = List.of("logs/", "imports/", "operation-log/.lock", LOCK);
 
     private Backup() {}
 

@@ -2,11 +2,13 @@ package io.kith.graph;
 
 import ac.simons.neo4j.migrations.core.Migrations;
 import ac.simons.neo4j.migrations.core.MigrationsConfig;
+import ac.simons.neo4j.migrations.core.MigrationsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.neo4j.driver.Driver;
 import org.neo4j.driver.exceptions.AuthenticationException;
 import org.neo4j.driver.exceptions.Neo4jException;
@@ -20,6 +22,8 @@ import org.springframework.stereotype.Component;
 class Schema implements InitializingBean {
 
     private static final String SCRIPTS = "cypher/migrations";
+    private static final String LOCK = "__Neo4jMigrationsLock";
+    private static final int TRIES = 60;
 
     private final Driver driver;
     private final String uri;
@@ -40,7 +44,31 @@ class Schema implements InitializingBean {
                 .build();
         var migrations = new Migrations(configuration, driver);
         refuseUnlessSupported(migrations.getConnectionDetails().getServerVersion());
-        migrations.apply();
+        apply(migrations);
+    }
+
+    /** Another process that starts at the same moment holds the tool's lock for as long as it migrates. */
+    private static void apply(Migrations migrations) {
+        for (var tries = 1; ; tries++) {
+            try {
+                migrations.apply();
+                return;
+            } catch (MigrationsException locked) {
+                if (tries == TRIES || !String.valueOf(locked.getMessage()).contains(LOCK)) {
+                    throw locked;
+                }
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(stopped);
+        }
     }
 
     /** Looks where the scripts are; by itself the tool would look into every jar there is, and for classes too. */

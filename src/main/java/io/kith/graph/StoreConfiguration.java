@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
 import org.springframework.data.neo4j.core.support.RetryExceptionPredicate;
+import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
 
 /** Which Neo4j Kith runs on: the embedded one, unless {@code spring.neo4j.uri} names another. */
 @Configuration(proxyBeanMethods = false)
@@ -17,6 +18,15 @@ class StoreConfiguration {
     @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
     EmbeddedStore embeddedStore(StoreAhead.OpeningStore opening) {
         return StoreAhead.opened(opening.store());
+    }
+
+    /**
+     * One for all sessions of this process, so that on a cluster each sees what those before it wrote; a single store, as
+     * the embedded one is, needs none.
+     */
+    @Bean
+    Neo4jBookmarkManager bookmarks(@Value("${spring.neo4j.uri:}") String uri) {
+        return uri.isEmpty() ? Neo4jBookmarkManager.noop() : Neo4jBookmarkManager.create();
     }
 
     /** Deadlocks, leader changes and broken connections are tried again: the whole transaction, up to 20 times. */

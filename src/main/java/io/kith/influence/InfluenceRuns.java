@@ -2,7 +2,10 @@ package io.kith.influence;
 
 import static java.util.Objects.requireNonNull;
 
+import io.kith.graph.ChangeReader;
+import io.kith.graph.Changes;
 import io.kith.graph.Graph;
+import io.kith.graph.Row;
 import io.kith.job.Job;
 import io.kith.job.JobKind;
 import io.kith.job.JobRun;
@@ -36,7 +39,7 @@ import org.springframework.stereotype.Component;
  * other components share its weight.
  */
 @Component
-public class InfluenceRuns implements JobKind {
+public class InfluenceRuns implements JobKind, ChangeReader {
 
     /** What {@link Jobs} know the influence run by. */
     public static final String KIND = "INFLUENCE_RUN";
@@ -51,15 +54,24 @@ public class InfluenceRuns implements JobKind {
     private final Network network;
     private final InfluenceRules rules;
     private final TieGraph tieGraph;
+    private final Changes changes;
     private final Clock clock;
     private volatile @Nullable Optional<Standing> current;
 
-    InfluenceRuns(Graph graph, Jobs jobs, Network network, InfluenceRules rules, TieGraph tieGraph, Clock clock) {
+    InfluenceRuns(
+            Graph graph,
+            Jobs jobs,
+            Network network,
+            InfluenceRules rules,
+            TieGraph tieGraph,
+            Changes changes,
+            Clock clock) {
         this.graph = graph;
         this.jobs = jobs;
         this.network = network;
         this.rules = rules;
         this.tieGraph = tieGraph;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -89,8 +101,23 @@ public class InfluenceRuns implements JobKind {
     }
 
     /** Forgets what the heap holds of the latest run, and reads it again when it is next asked for. */
-    public void reload() {
+    public synchronized void reload() {
         current = null;
+    }
+
+    @Override
+    public String topic() {
+        return KIND;
+    }
+
+    @Override
+    public void changed(List<Row> news) {
+        reload();
+    }
+
+    @Override
+    public void missed() {
+        reload();
     }
 
     @Override
@@ -108,13 +135,17 @@ public class InfluenceRuns implements JobKind {
         var standing = timed(job, "SCORE", null, () -> standing(job.id(), asOf, rule, forest, ties));
         keep(job, standing);
         publish(job, standing.run());
-        current = Optional.of(standing);
+        hold(standing);
         forgetOthers(job.id());
     }
 
     Optional<Standing> current() {
         var known = current;
         return known == null ? load() : known;
+    }
+
+    private synchronized void hold(Standing standing) {
+        current = Optional.of(standing);
     }
 
     private synchronized Optional<Standing> load() {
@@ -275,14 +306,17 @@ public class InfluenceRuns implements JobKind {
 
     private void publish(JobRun job, InfluenceRun run) {
         job.stage("PUBLISH", null);
-        write(
-                "influence/publish-run",
-                Map.of(
-                        "id", run.id(),
-                        "endedAt", clock.instant().atOffset(ZoneOffset.UTC),
-                        "clients", run.clients(),
-                        "tieGraph", run.tieGraph(),
-                        "weights", run.weights()));
+        var parameters = Map.of(
+                "id", run.id(),
+                "endedAt", clock.instant().atOffset(ZoneOffset.UTC),
+                "clients", run.clients(),
+                "tieGraph", run.tieGraph(),
+                "weights", run.weights());
+        graph.write(() -> {
+            graph.run("influence/publish-run", parameters);
+            changes.tell(KIND, Map.of());
+            return true;
+        });
     }
 
     private void forgetOthers(String runId) {

@@ -94,7 +94,7 @@ public class Imports {
             return new ImportReport(dryRun, run.run(), notes, named, pace.since());
         } finally {
             if (!dryRun) {
-                referrals.rebuildNetwork();
+                referrals.rebuildNetworks();
             }
         }
     }

@@ -11,9 +11,11 @@ import io.kith.edge.Refusal;
 import io.kith.edge.Shown;
 import io.kith.graph.Caller;
 import io.kith.graph.Graph;
+import io.kith.graph.Processes;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -34,14 +36,18 @@ import org.springframework.beans.factory.InitializingBean;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import reactor.core.publisher.Flux;
+import reactor.core.scheduler.Schedulers;
 
 /**
  * Long work in the background: one job of a kind at a time, its state in the store.
  *
- * <p>Two starts of one kind at once: the store's constraint lets one through, the other is refused with {@code CONFLICT}.
- * One process works on a store, so whatever is marked as running when Kith starts was left by a process that ended.
+ * <p>Two starts of one kind at once, in one process or two: the store's constraint lets one through, the other is refused
+ * with {@code CONFLICT}. A job belongs to the process it was started in; what a process left running when it ended is
+ * marked as interrupted, at the next start or by the others within the minute, and can be resumed in any. A process that
+ * was only taken as ended finds its job gone at its next step, and stops.
  */
 @Component
 @DependsOn("schema")
@@ -50,30 +56,43 @@ public class Jobs implements InitializingBean, DisposableBean {
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final int SECONDS_TO_END = 10;
+    private static final Duration LOOKED_AT_EVERY = Duration.ofMillis(500);
 
     private final Graph graph;
     private final Clock clock;
     private final Caller caller;
+    private final Processes processes;
     private final ObjectProvider<JobKind> kinds;
     private final MeterRegistry metrics;
     private final Map<String, JobRun> running = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newCachedThreadPool(Jobs::thread);
     private volatile boolean closing;
 
-    Jobs(Graph graph, Clock clock, Caller caller, ObjectProvider<JobKind> kinds, MeterRegistry metrics) {
+    Jobs(
+            Graph graph,
+            Clock clock,
+            Caller caller,
+            Processes processes,
+            ObjectProvider<JobKind> kinds,
+            MeterRegistry metrics) {
         this.metrics = metrics;
         this.graph = graph;
         this.clock = clock;
         this.caller = caller;
+        this.processes = processes;
         this.kinds = kinds;
     }
 
     @Override
     public void afterPropertiesSet() {
-        graph.write(() -> {
-            graph.run("job/interrupt", Map.of("now", now()));
-            return true;
-        });
+        interruptLeft();
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void mindTheOthers() {
+        if (processes.maybeSeveral()) {
+            interruptLeft();
+        }
     }
 
     @Override
@@ -117,6 +136,7 @@ public class Jobs implements InitializingBean, DisposableBean {
         parameters.put("kind", kind);
         parameters.put("argument", argument);
         parameters.put("startedBy", caller.name());
+        parameters.put("owner", processes.id());
         parameters.put("now", now());
         return begin(work, () -> graph.one("job/start", parameters, Job::of).orElseThrow(() -> alreadyRunning(kind)));
     }
@@ -136,7 +156,7 @@ public class Jobs implements InitializingBean, DisposableBean {
                 return ended(start(kind, argument));
             } catch (Conflict another) {
                 if (running.values().stream().noneMatch(run -> run.job().kind().equals(kind))) {
-                    throw another;
+                    awaitElsewhere(another);
                 }
             }
         }
@@ -151,7 +171,7 @@ public class Jobs implements InitializingBean, DisposableBean {
         var job = byId(id).orElseThrow(() -> NotFound.of("job", id));
         return begin(
                 kind(job.kind()),
-                () -> graph.one("job/resume", Map.of("id", id, "now", now()), Job::of)
+                () -> graph.one("job/resume", Map.of("id", id, "owner", processes.id(), "now", now()), Job::of)
                         .orElseThrow(() -> new Conflict(
                                 "The job '%s' is %s; only a job that failed, was cancelled or was interrupted can be resumed."
                                         .formatted(Shown.shortly(id), job.state()))));
@@ -165,9 +185,7 @@ public class Jobs implements InitializingBean, DisposableBean {
     public Job cancel(String id) {
         var run = running.get(id);
         if (run == null) {
-            var job = byId(id).orElseThrow(() -> NotFound.of("job", id));
-            throw new Conflict("The job '%s' is %s; only a running job can be cancelled."
-                    .formatted(Shown.shortly(id), job.state()));
+            return cancelElsewhere(id);
         }
         run.stop();
         return run.job();
@@ -176,7 +194,50 @@ public class Jobs implements InitializingBean, DisposableBean {
     /** A job as it goes on, then its end; empty where there is no such job. */
     public Flux<Job> watch(String id) {
         var run = running.get(id);
-        return run == null ? Flux.fromStream(() -> byId(id).stream()) : run.progress();
+        if (run != null) {
+            return run.progress();
+        }
+        return processes.maybeSeveral() ? watchElsewhere(id) : Flux.fromStream(() -> byId(id).stream());
+    }
+
+    /** At its next step at the latest a second from now. */
+    private Job cancelElsewhere(String id) {
+        var job = byId(id).orElseThrow(() -> NotFound.of("job", id));
+        return graph.write(() -> graph.one("job/ask-to-stop", Map.of("id", id), Job::of)
+                .filter(asked -> processes.maybeSeveral())
+                .orElseThrow(() -> new Conflict("The job '%s' is %s; only a running job can be cancelled."
+                        .formatted(Shown.shortly(id), job.state()))));
+    }
+
+    private Flux<Job> watchElsewhere(String id) {
+        return Flux.interval(Duration.ZERO, LOOKED_AT_EVERY, Schedulers.boundedElastic())
+                .onBackpressureDrop()
+                .map(look -> byId(id))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .distinctUntilChanged()
+                .takeUntil(job -> job.state() != JobState.RUNNING);
+    }
+
+    private void awaitElsewhere(Conflict another) {
+        if (!processes.maybeSeveral()) {
+            throw another;
+        }
+        try {
+            TimeUnit.MILLISECONDS.sleep(LOOKED_AT_EVERY.toMillis());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw another;
+        }
+    }
+
+    private void interruptLeft() {
+        var parameters = Map.of("alone", !processes.maybeSeveral(), "now", now());
+        var interrupted = graph.write(() -> graph.one("job/interrupt", parameters, row -> row.count("interrupted"))
+                .orElse(0));
+        if (interrupted > 0) {
+            LOG.info("Jobs left running by a process that ended: {}; they can be resumed", interrupted);
+        }
     }
 
     private Job begin(JobKind work, Supplier<Job> note) {
@@ -203,6 +264,9 @@ public class Jobs implements InitializingBean, DisposableBean {
             finish(run, JobState.DONE, null);
         } catch (JobCancelled stopped) {
             finish(run, closing ? JobState.INTERRUPTED : JobState.CANCELLED, null);
+        } catch (JobLost taken) {
+            LOG.warn("Job {} of kind {} is no longer this process's; it stops", run.id(), work.name());
+            finish(run, JobState.INTERRUPTED, null);
         } catch (Refusal refused) {
             finish(run, JobState.FAILED, refused.getMessage());
         } catch (RuntimeException | Error failed) {
@@ -217,6 +281,7 @@ public class Jobs implements InitializingBean, DisposableBean {
         var last = run.job().ended(state, message, clock.instant());
         var parameters = new HashMap<String, Object>();
         parameters.put("id", last.id());
+        parameters.put("owner", processes.id());
         parameters.put("state", state.name());
         parameters.put("message", message);
         parameters.put("now", now());
@@ -240,11 +305,22 @@ public class Jobs implements InitializingBean, DisposableBean {
         parameters.put("done", job.done());
         parameters.put("total", job.total());
         parameters.put("checkpoint", job.checkpoint());
+        parameters.put("owner", processes.id());
         parameters.put("now", now());
-        graph.write(() -> {
-            graph.run("job/progress", parameters);
-            return true;
-        });
+        var unwanted = graph.write(() -> graph.one("job/progress", parameters, row -> row.flag("unwanted")));
+        if (unwanted.isEmpty() && processes.maybeSeveral()) {
+            throw new JobLost();
+        }
+        if (unwanted.orElse(false)) {
+            stop(job.id());
+        }
+    }
+
+    private void stop(String id) {
+        var run = running.get(id);
+        if (run != null) {
+            run.stop();
+        }
     }
 
     private Job ended(Job started) {

@@ -1,5 +1,8 @@
 package io.kith.referral;
 
+import io.kith.graph.Row;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,5 +18,27 @@ public record ClientState(String id, @Nullable String referrerId, long netRevenu
 
     public ClientState {
         Objects.requireNonNull(id, "id");
+    }
+
+    static ClientState of(Row row) {
+        return new ClientState(
+                row.text("clientId"),
+                row.textOrNull("referrerId"),
+                row.number("netRevenue"),
+                row.flag("converted"),
+                row.number("version"));
+    }
+
+    /** As it is read again. */
+    Map<String, Object> columns() {
+        var columns = new HashMap<String, Object>();
+        columns.put("clientId", id);
+        columns.put("netRevenue", netRevenue);
+        columns.put("converted", converted);
+        columns.put("version", version);
+        if (referrerId != null) {
+            columns.put("referrerId", referrerId);
+        }
+        return columns;
     }
 }

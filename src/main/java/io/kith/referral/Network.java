@@ -25,6 +25,7 @@ public final class Network {
     private final Executor background;
     private final Clock clock;
     private final int compactAt;
+    private final Runnable fresh;
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock rebuilding = new ReentrantLock();
     private final AtomicBoolean compacting = new AtomicBoolean();
@@ -34,16 +35,32 @@ public final class Network {
 
     /** @param compactAt how many clients may have changed before a new base is built */
     public Network(Executor background, Clock clock, int compactAt) {
+        this(background, clock, compactAt, () -> {});
+    }
+
+    /**
+     * A network that other processes write to as well.
+     *
+     * @param fresh returns once what is held is no older than it may be, and throws where that does not come about
+     */
+    Network(Executor background, Clock clock, int compactAt, Runnable fresh) {
         if (compactAt < 1) {
             throw new IllegalArgumentException("compactAt: %d is below 1.".formatted(compactAt));
         }
         this.background = background;
         this.clock = clock;
         this.compactAt = compactAt;
+        this.fresh = fresh;
         current = new Snapshot(new ForestBuilder().build(), Map.of(), clock.instant(), 0);
     }
 
     public Snapshot snapshot() {
+        fresh.run();
+        return current;
+    }
+
+    /** What is held, however old it is. */
+    Snapshot held() {
         return current;
     }
 

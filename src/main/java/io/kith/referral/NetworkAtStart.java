@@ -1,5 +1,6 @@
 package io.kith.referral;
 
+import io.kith.graph.ChangeFeed;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -17,15 +18,15 @@ class NetworkAtStart implements InitializingBean {
 
     private final Referrals referrals;
 
-    NetworkAtStart(Referrals referrals, Network network, Clock clock, MeterRegistry metrics) {
+    NetworkAtStart(Referrals referrals, Network network, ChangeFeed feed, Clock clock, MeterRegistry metrics) {
         this.referrals = referrals;
-        Gauge.builder("kith.network.clients", network, it -> it.snapshot().size())
+        Gauge.builder("kith.network.clients", network, it -> it.held().size())
                 .description("Clients in the projection of the referral forest")
                 .register(metrics);
-        Gauge.builder("kith.network.links", network, it -> it.snapshot().links())
+        Gauge.builder("kith.network.links", network, it -> it.held().links())
                 .description("Credited links in the projection")
                 .register(metrics);
-        Gauge.builder("kith.network.changes", network, it -> it.snapshot().changes())
+        Gauge.builder("kith.network.changes", network, it -> it.held().changes())
                 .description("Clients written to since the projection was last compacted")
                 .register(metrics);
         TimeGauge.builder("kith.network.age", network, TimeUnit.MILLISECONDS, it -> age(it, clock))
@@ -38,6 +39,13 @@ class NetworkAtStart implements InitializingBean {
                         it -> it.buildTime().toNanos() / 1e3)
                 .description("How long the last build of the projection took")
                 .register(metrics);
+        TimeGauge.builder(
+                        "kith.network.staleness",
+                        feed,
+                        TimeUnit.MILLISECONDS,
+                        it -> it.staleness().toNanos() / 1e6)
+                .description("Time since all that other processes had written was last read; 0 with the embedded store")
+                .register(metrics);
     }
 
     @Override
@@ -46,6 +54,6 @@ class NetworkAtStart implements InitializingBean {
     }
 
     private static double age(Network network, Clock clock) {
-        return Duration.between(network.snapshot().builtAt(), clock.instant()).toMillis();
+        return Duration.between(network.held().builtAt(), clock.instant()).toMillis();
     }
 }

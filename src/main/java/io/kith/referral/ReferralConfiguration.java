@@ -1,6 +1,7 @@
 package io.kith.referral;
 
 import io.kith.client.KnownClients;
+import io.kith.graph.ChangeFeed;
 import java.time.Clock;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,8 +24,11 @@ class ReferralConfiguration {
 
     @Bean
     Network network(
-            ExecutorService networkCompaction, Clock clock, @Value("${kith.network.compact-at:512}") int compactAt) {
-        return new Network(networkCompaction, clock, compactAt);
+            ExecutorService networkCompaction,
+            Clock clock,
+            @Value("${kith.network.compact-at:512}") int compactAt,
+            ChangeFeed feed) {
+        return new Network(networkCompaction, clock, compactAt, feed::awaitFresh);
     }
 
     @Bean

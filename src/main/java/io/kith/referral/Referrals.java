@@ -12,6 +12,7 @@ import io.kith.edge.InvalidInput;
 import io.kith.edge.NotFound;
 import io.kith.edge.Paging;
 import io.kith.edge.Shown;
+import io.kith.graph.Changes;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
 import io.kith.graph.Row;
@@ -57,6 +58,7 @@ public class Referrals {
     private final Clock clock;
     private final Network network;
     private final ReferralCodes codes;
+    private final Changes changes;
     private final ApplicationEventPublisher events;
 
     Referrals(
@@ -67,6 +69,7 @@ public class Referrals {
             Clock clock,
             Network network,
             ReferralCodes codes,
+            Changes changes,
             ApplicationEventPublisher events) {
         this.graph = graph;
         this.once = once;
@@ -75,6 +78,7 @@ public class Referrals {
         this.clock = clock;
         this.network = network;
         this.codes = codes;
+        this.changes = changes;
         this.events = events;
     }
 
@@ -148,7 +152,13 @@ public class Referrals {
                 () -> advanceNow(referralId, status, reason));
     }
 
-    /** Reads the whole forest from the store anew, as at start and after an import; writes meanwhile are kept. */
+    /** Takes in what was written past this class, as by an import; the other processes do so as well, each as soon as it can. */
+    public void rebuildNetworks() {
+        changes.tellEverything();
+        rebuildNetwork();
+    }
+
+    /** Reads the whole forest from the store anew, as at start; writes meanwhile are kept. */
     public void rebuildNetwork() {
         network.replace(forest -> graph.each(
                 "referral/forest",
@@ -164,7 +174,7 @@ public class Referrals {
     @EventListener
     void onClientRegistered(ClientRegistered event) {
         var state = new ClientState(event.clientId(), null, 0, false, 1);
-        graph.afterCommit(() -> network.apply(state));
+        publish(state);
     }
 
     @EventListener
@@ -293,17 +303,13 @@ public class Referrals {
     }
 
     private void publish(Row row) {
-        var state = state(row);
-        graph.afterCommit(() -> network.apply(state));
+        publish(ClientState.of(row));
     }
 
-    private static ClientState state(Row row) {
-        return new ClientState(
-                row.text("clientId"),
-                row.textOrNull("referrerId"),
-                row.number("netRevenue"),
-                row.flag("converted"),
-                row.number("version"));
+    /** This process's projection holds it once it is committed, the others' as soon as they hear of it. */
+    private void publish(ClientState state) {
+        changes.tell(ForestChanges.TOPIC, state.columns());
+        graph.afterCommit(() -> network.apply(state));
     }
 
     private Connection<Referral> page(String statement, Client client, Paging paging) {

@@ -5,6 +5,8 @@ import io.kith.client.Consents;
 import io.kith.edge.Clinic;
 import io.kith.edge.Connection;
 import io.kith.edge.Paging;
+import io.kith.graph.ChangeReader;
+import io.kith.graph.Changes;
 import io.kith.graph.Graph;
 import io.kith.graph.Row;
 import io.kith.influence.InfluenceRun;
@@ -45,7 +47,7 @@ import org.springframework.stereotype.Component;
  * within the hour goes on behind the last batch it read, a later one reads anew.
  */
 @Component
-public class TierRuns implements JobKind {
+public class TierRuns implements JobKind, ChangeReader {
 
     /** What {@link Jobs} know the tier run by. */
     public static final String KIND = "TIER_RUN";
@@ -87,6 +89,7 @@ public class TierRuns implements JobKind {
     private final Clients clients;
     private final Consents consents;
     private final Clinic clinic;
+    private final Changes changes;
     private final Clock clock;
     private final Map<Integer, TierRun> numbered = new ConcurrentHashMap<>();
     private volatile @Nullable Optional<Standing> current;
@@ -100,6 +103,7 @@ public class TierRuns implements JobKind {
             Clients clients,
             Consents consents,
             Clinic clinic,
+            Changes changes,
             Clock clock) {
         this.graph = graph;
         this.jobs = jobs;
@@ -109,6 +113,7 @@ public class TierRuns implements JobKind {
         this.clients = clients;
         this.consents = consents;
         this.clinic = clinic;
+        this.changes = changes;
         this.clock = clock;
     }
 
@@ -153,6 +158,21 @@ public class TierRuns implements JobKind {
     public synchronized void reload() {
         current = null;
         numbered.clear();
+    }
+
+    @Override
+    public String topic() {
+        return KIND;
+    }
+
+    @Override
+    public void changed(List<Row> news) {
+        reload();
+    }
+
+    @Override
+    public void missed() {
+        reload();
     }
 
     @Override
@@ -388,6 +408,7 @@ public class TierRuns implements JobKind {
     private void publish(TierRun run) {
         graph.write(() -> {
             graph.run("tier/publish-run", Map.of("id", run.id(), "run", run.properties()));
+            changes.tell(KIND, Map.of());
             return true;
         });
         reload();

@@ -6,6 +6,7 @@ import io.kith.KithTest;
 import io.kith.TestGraph;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
+import io.kith.graph.Processes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.UUID;
@@ -39,6 +40,9 @@ class FirstDirectorTest {
     @Autowired
     Passwords passwords;
 
+    @Autowired
+    Processes processes;
+
     @AfterEach
     void doraLeaves() {
         testGraph.run("MATCH (account:Account {name: $name}) DELETE account", Map.of("name", dora));
@@ -46,7 +50,7 @@ class FirstDirectorTest {
 
     @Test
     void withoutAPasswordOfHerOwnSheGetsARandomOnePrintedOnce(CapturedOutput said) {
-        var accounts = new Accounts(graph, once, clock, passwords);
+        var accounts = new Accounts(graph, once, clock, passwords, processes);
         var first = new FirstDirector(accounts, new DirectorSettings(dora, null));
 
         first.afterPropertiesSet();
@@ -62,7 +66,7 @@ class FirstDirectorTest {
 
     @Test
     void thePasswordSheWasGivenIsNotShown(CapturedOutput said) {
-        var accounts = new Accounts(graph, once, clock, passwords);
+        var accounts = new Accounts(graph, once, clock, passwords, processes);
 
         new FirstDirector(accounts, new DirectorSettings(dora, "Given to Dora 1")).afterPropertiesSet();
 

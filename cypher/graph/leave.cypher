@@ -1,0 +1,3 @@
+// Says that a process has ended. Parameters: $id.
+MATCH (process:Process {id: $id})
+SET process.endedAt = datetime.realtime()
