@@ -13,7 +13,10 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Refuses a body beyond {@code kith.query.body-bytes}: at once where it says its length, else where it grows past it. */
+/**
+ * Refuses a body beyond {@code kith.query.body-bytes}, at once where it says its length, else where it grows past it; and one
+ * whose type is a wildcard, which those who read it take for an accident.
+ */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class BodyLimit extends OncePerRequestFilter {
@@ -36,6 +39,14 @@ class BodyLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         if (request.getContentLengthLong() > limits.bodyBytes()) {
             refuse(response);
+            return;
+        }
+        if (request.getContentType() != null && request.getContentType().contains("*")) {
+            ErrorAnswer.write(
+                    response,
+                    HttpServletResponse.SC_UNSUPPORTED_MEDIA_TYPE,
+                    "INVALID_INPUT",
+                    "The Content-Type of a body is one media type, not a choice of several.");
             return;
         }
         try {

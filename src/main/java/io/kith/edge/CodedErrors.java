@@ -4,6 +4,7 @@ import graphql.ErrorType;
 import graphql.GraphQLError;
 import java.util.HashMap;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.server.WebGraphQlInterceptor;
@@ -18,6 +19,11 @@ import reactor.core.publisher.Mono;
 class CodedErrors implements WebGraphQlInterceptor {
 
     private static final String CODE = "code";
+
+    /** What graphql-java says of a value that does not fit: Java classes it met or wanted, its own tree, another's exception. */
+    private static final Pattern INSIDE = Pattern.compile(
+            ",? but (?:it )?was (?:an? )?'\\w*'|(?<=Expected) type '\\w+'| with value '.*'(?= is not a valid)|\\.? because of :.*$",
+            Pattern.DOTALL);
 
     @Override
     public Mono<WebGraphQlResponse> intercept(WebGraphQlRequest request, Chain chain) {
@@ -44,7 +50,7 @@ class CodedErrors implements WebGraphQlInterceptor {
         }
         extensions.put(CODE, isTooLong(error) ? "LIMIT_EXCEEDED" : "INVALID_INPUT");
         return GraphQLError.newError()
-                .message("%s", error.getMessage())
+                .message("%s", INSIDE.matcher(error.getMessage()).replaceAll(""))
                 .locations(error.getLocations() == null ? List.of() : error.getLocations())
                 .errorType(error.getErrorType())
                 .extensions(extensions)

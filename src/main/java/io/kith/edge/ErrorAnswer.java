@@ -19,6 +19,10 @@ public final class ErrorAnswer {
         response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_JSON_VALUE);
         response.setCharacterEncoding(UTF_8.name());
-        response.getWriter().write(BODY.formatted(sentence, code));
+        response.getWriter().write(text(code, sentence));
+    }
+
+    static String text(String code, String sentence) {
+        return BODY.formatted(sentence, code);
     }
 }

@@ -52,7 +52,7 @@ final class Instants implements Coercing<Instant, String> {
                 throw new CoercingParseLiteralException(refusal(String.valueOf(text.getValue())));
             }
         }
-        throw new CoercingParseLiteralException(refusal(input.getClass().getSimpleName()));
+        throw new CoercingParseLiteralException("What is given is no text, and an instant is one.");
     }
 
     @Override

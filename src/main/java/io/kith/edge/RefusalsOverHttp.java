@@ -3,7 +3,9 @@ package io.kith.edge;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.multipart.MaxUploadSizeExceededException;
@@ -18,7 +20,8 @@ class RefusalsOverHttp {
             "CONFLICT", HttpStatus.CONFLICT,
             "FORBIDDEN", HttpStatus.FORBIDDEN,
             "PASSWORD_NEEDED", HttpStatus.FORBIDDEN,
-            "LIMIT_EXCEEDED", HttpStatus.CONTENT_TOO_LARGE);
+            "LIMIT_EXCEEDED", HttpStatus.CONTENT_TOO_LARGE,
+            "UNAVAILABLE", HttpStatus.SERVICE_UNAVAILABLE);
 
     @ExceptionHandler
     ResponseEntity<Errors> refused(Refusal refusal) {
@@ -35,9 +38,17 @@ class RefusalsOverHttp {
         return answer("INVALID_INPUT", "The body is not multipart/form-data, or it ended too early.");
     }
 
+    /** A header such as Accept that names no media type, or too many. */
+    @ExceptionHandler
+    ResponseEntity<Errors> notAMediaType(InvalidMimeTypeException refused) {
+        return answer("INVALID_INPUT", "A header of the request names something that is no media type.");
+    }
+
     private static ResponseEntity<Errors> answer(String code, String sentence) {
         var status = STATUS.getOrDefault(code, HttpStatus.BAD_REQUEST);
-        return ResponseEntity.status(status).body(new Errors(List.of(new OneError(sentence, Map.of("code", code)))));
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(new Errors(List.of(new OneError(sentence, Map.of("code", code)))));
     }
 
     record Errors(List<OneError> errors) {}

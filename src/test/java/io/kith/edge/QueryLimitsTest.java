@@ -102,11 +102,42 @@ class QueryLimitsTest {
                 "{ clients(first: 200) { edges { node { downline(first: 200) { edges { node { generation } } } } } } }");
     }
 
+    /** Each client comes to 253 fields: herself, an edge, a node and fifty times five below her. */
     @Test
-    void charactersAndTokens() {
-        answered("{ client(id: \"A\") { id } } #%s".formatted("x".repeat(limits.characters() - 40)));
-        refused("{ client(id: \"A\") { id } } #%s".formatted("x".repeat(limits.characters())));
-        refused("{ client(id: \"A\") { %s } }".formatted("id ".repeat(limits.tokens())));
+    void complexityJustUnderAndJustOver() {
+        var most = (limits.complexity() - 1) / 253;
+        answered(nested(most));
+        refused(nested(most + 1));
+    }
+
+    @Test
+    void characters() {
+        var question = "{ client(id: \"A\") { id } } #";
+        answered(question + "x".repeat(limits.characters() - question.length()));
+        refused(question + "x".repeat(limits.characters() - question.length() + 1));
+    }
+
+    /** Four tokens and one field a piece, beside ten for the rest. */
+    @Test
+    void tokens() {
+        var most = (limits.tokens() - 12) / 4;
+        answered("{ client(id: \"A\") { %s } }".formatted("... { id } ".repeat(most)));
+        refused("{ client(id: \"A\") { %s } }".formatted("... { id } ".repeat(most + 2)));
+    }
+
+    @Test
+    void listsWithinListsOfAnArgument() {
+        refused("{ client(id: %sA%s) { id } }".formatted("[".repeat(200), "]".repeat(200)));
+    }
+
+    @Test
+    void oneMutationIsAnswered() {
+        answered("mutation { one: registerClient(input: {id: \"D\", name: \"Dora\"}) { id } }");
+    }
+
+    @Test
+    void theLongestPageThereIs() {
+        answered("{ clients(first: 200) { edges { node { id } } } }");
     }
 
     @ParameterizedTest
@@ -227,6 +258,11 @@ class QueryLimitsTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> "id @include(if: true)")
                 .collect(Collectors.joining(" ", "{ client(id: \"A\") { ", " } }"));
+    }
+
+    private static String nested(int first) {
+        return "{ clients(first: %d) { edges { node { downline(first: 50) { edges { node { client { id name } } } } } } } }"
+                .formatted(first);
     }
 
     private static String spread(int fields, int times) {
