@@ -1,6 +1,7 @@
 package io.kith;
 
 import io.kith.access.LogInUse;
+import io.kith.graph.DiskFull;
 import io.kith.graph.StoreRefused;
 import io.kith.reward.PackRefused;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,9 @@ final class StartFailures implements SpringBootExceptionReporter {
                         .formatted(taken.getPort(), taken.getPort() + 1);
             }
             if (cause instanceof StoreRefused refused) {
+                return refused.getMessage();
+            }
+            if (cause instanceof DiskFull refused) {
                 return refused.getMessage();
             }
             if (cause instanceof PackRefused refused) {

@@ -3,6 +3,7 @@ package io.kith;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.kith.graph.StoreCheck;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -106,7 +107,9 @@ class KilledTest {
                     .isEmpty();
             answersKeptDocumentsAlone(kith);
             sendsNoAnswerBeyondTheLimit(kith);
+            kith.stop();
         }
+        assertThat(StoreCheck.faults(store)).isEmpty();
         assertThat(Files.readAllLines(folder.resolve("kith.log"), UTF_8))
                 .as("a log of JSON")
                 .isNotEmpty()

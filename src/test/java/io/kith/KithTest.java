@@ -1,5 +1,6 @@
 package io.kith;
 
+import io.kith.graph.TestDisk;
 import io.kith.job.CountingJob;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -26,6 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
     SchemaInspection.class,
     CountingJob.class,
     TestClock.class,
+    TestDisk.class,
     TestPlace.class
 })
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 
@@ -18,6 +19,8 @@ public final class RunningKith implements AutoCloseable {
 
     /** Of the first director of every such process. */
     public static final String AUTHORIZATION = Api.basic("director", Api.PASSWORD);
+
+    private static final List<String> QUICKLY = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
 
     private final Process process;
     private final int port;
@@ -29,7 +32,12 @@ public final class RunningKith implements AutoCloseable {
 
     /** Starts Kith on a store of its own, compiled quickly rather than well, and waits until it is ready. */
     public static RunningKith start(Path store, String... settings) {
-        return start(List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"), Kith.class, store, settings);
+        return start(List.of(), QUICKLY, Kith.class, store, settings);
+    }
+
+    /** Starts Kith under another program, such as {@code strace}, which looks on. */
+    public static RunningKith startUnder(List<String> program, Path store, String... settings) {
+        return start(program, QUICKLY, Kith.class, store, settings);
     }
 
     /** Starts Kith in a heap such as {@code 4g}. */
@@ -39,14 +47,15 @@ public final class RunningKith implements AutoCloseable {
 
     /** Starts a Kith that another class puts together. */
     public static RunningKith start(String heap, Class<?> main, Path store, String... settings) {
-        return start(List.of("-Xmx" + heap), main, store, settings);
+        return start(List.of(), List.of("-Xmx" + heap), main, store, settings);
     }
 
-    private static RunningKith start(List<String> jvm, Class<?> main, Path store, String... settings) {
+    private static RunningKith start(
+            List<String> under, List<String> jvm, Class<?> main, Path store, String... settings) {
         var port = freePort();
         var words = new ArrayList<>(List.of(settings));
         words.add("--server.port=" + port);
-        var kith = new RunningKith(launch(jvm, main, store, words), port);
+        var kith = new RunningKith(launch(under, jvm, main, store, words), port);
         Awaitility.await().atMost(Duration.ofMinutes(3)).until(kith::isReady);
         return kith;
     }
@@ -54,15 +63,16 @@ public final class RunningKith implements AutoCloseable {
     /** Runs one command of Kith's command line to its end and returns its status. */
     public static int command(String heap, Path store, String... words) {
         try {
-            return launch(List.of("-Xmx" + heap), Kith.class, store, List.of(words))
+            return launch(List.of(), List.of("-Xmx" + heap), Kith.class, store, List.of(words))
                     .waitFor();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
     }
 
-    private static Process launch(List<String> jvm, Class<?> main, Path store, List<String> words) {
-        var command = new ArrayList<String>();
+    private static Process launch(
+            List<String> under, List<String> jvm, Class<?> main, Path store, List<String> words) {
+        var command = new ArrayList<>(under);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);
         command.addAll(List.of(
@@ -95,12 +105,28 @@ public final class RunningKith implements AutoCloseable {
         return "http://localhost:" + port;
     }
 
+    public long pid() {
+        return process.pid();
+    }
+
+    /** Its status, once it has ended by itself, or empty where it has not in time. */
+    public OptionalInt endedWithin(Duration time) {
+        try {
+            return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)
+                    ? OptionalInt.of(process.exitValue())
+                    : OptionalInt.empty();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
     public boolean isAlive() {
         return process.isAlive();
     }
 
     /** As kill -9 does it. */
     public void kill() {
+        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -16,7 +16,8 @@ import java.util.Locale;
 final class Decimals implements Coercing<BigDecimal, BigDecimal> {
 
     private static final int DIGITS = 100;
-    private static final String REFUSAL = "A Decimal has at most %d digits on either side of its point.".formatted(DIGITS);
+    private static final String REFUSAL =
+            "A Decimal has at most %d digits on either side of its point.".formatted(DIGITS);
 
     private final Coercing<?, ?> plain = ExtendedScalars.GraphQLBigDecimal.getCoercing();
 
@@ -35,8 +36,7 @@ final class Decimals implements Coercing<BigDecimal, BigDecimal> {
     }
 
     @Override
-    public BigDecimal parseLiteral(
-            Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
+    public BigDecimal parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         var number = requireNonNull((BigDecimal) plain.parseLiteral(input, variables, context, locale));
         if (isTooLong(number)) {
             throw new CoercingParseLiteralException(REFUSAL);

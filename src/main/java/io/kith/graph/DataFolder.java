@@ -57,6 +57,12 @@ record DataFolder(Path path) {
                 failure);
     }
 
+    /** Why a store that worked does so no more. */
+    String failure(Throwable cause) {
+        return "the store in %s has failed (%s); what it acknowledged is kept. Mend the cause, such as a full disk, and start Kith again."
+                .formatted(path, deepest(cause));
+    }
+
     private static boolean isLocked(Throwable failure) {
         for (var cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof FileLockException) {

@@ -5,10 +5,10 @@ import static org.neo4j.configuration.GraphDatabaseSettings.SYSTEM_DATABASE_NAME
 
 import java.net.URI;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -28,6 +28,7 @@ import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
 import org.neo4j.kernel.internal.GraphDatabaseAPI;
+import org.neo4j.monitoring.DatabaseHealth;
 import org.springframework.boot.neo4j.autoconfigure.Neo4jConnectionDetails;
 
 /** Neo4j inside this process: data in one folder, Bolt on a loopback port under a password made anew at each start. */
@@ -43,15 +44,17 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
             LouvainStreamProc.class,
             LeidenStreamProc.class);
 
+    private final DataFolder folder;
     private final DatabaseManagementService neo4j;
+    private final GraphDatabaseAPI database;
     private final URI uri;
     private final AuthToken credential;
 
     EmbeddedStore(StoreSettings settings) {
-        var folder = DataFolder.of(settings.directory());
+        folder = DataFolder.of(settings.directory());
         neo4j = start(folder, settings);
         try {
-            var database = (GraphDatabaseAPI) neo4j.database(DEFAULT_DATABASE_NAME);
+            database = (GraphDatabaseAPI) neo4j.database(DEFAULT_DATABASE_NAME);
             folder.refuseUnlessOpen((GraphDatabaseAPI) neo4j.database(SYSTEM_DATABASE_NAME), database);
             registerGraphDataScience(database);
             uri = boltAddress(database);
@@ -72,6 +75,12 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
         return credential;
     }
 
+    /** Why the store does not work any more and never will in this process; empty while it does. */
+    Optional<String> failure() {
+        var health = database.getDependencyResolver().resolveDependency(DatabaseHealth.class);
+        return Optional.ofNullable(health.causeOfPanic()).map(folder::failure);
+    }
+
     @Override
     public void close() {
         neo4j.shutdown();
@@ -88,7 +97,7 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
                         settings.pageCache().toBytes())
                 .setConfig(GraphDatabaseSettings.transaction_timeout, settings.longestTransaction())
                 .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
-                .setConfig(GraphDatabaseSettings.check_point_interval_time, Duration.ofMinutes(5))
+                .setConfig(GraphDatabaseSettings.check_point_interval_time, settings.checkpointEvery())
                 .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(512))
                 .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
                 .setConfig(GraphDatabaseSettings.udc_enabled, false);

@@ -1,5 +1,6 @@
 package io.kith.graph;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,16 +20,26 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Graph {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private final Neo4jClient client;
     private final Statements statements;
     private final TransactionTemplate transactions;
     private final RetryTemplate retries;
+    private final DiskGuard disk;
+    private final Silence silence = new Silence(System::nanoTime);
 
-    Graph(Neo4jClient client, Statements statements, Neo4jTransactionManager manager, RetryTemplate retries) {
+    Graph(
+            Neo4jClient client,
+            Statements statements,
+            Neo4jTransactionManager manager,
+            RetryTemplate retries,
+            DiskGuard disk) {
         this.client = client;
         this.statements = statements;
         this.transactions = new TransactionTemplate(manager);
         this.retries = retries;
+        this.disk = disk;
     }
 
     /** All rows of a statement, each read as a record. */
@@ -51,18 +62,40 @@ public class Graph {
 
     /** Runs a statement for its effect. */
     public void run(String statement, Map<String, ?> parameters) {
-        client.query(statements.text(statement)).bindAll(asObjects(parameters)).run();
+        var query = client.query(statements.text(statement)).bindAll(asObjects(parameters));
+        unlessSilent(query::run);
     }
 
     /**
      * Does the work in one transaction, joining the caller's if there is one; on its own it is tried again as a whole
      * after a deadlock, a leader change or a lost connection, so the work must have no effect outside the graph.
+     *
+     * @throws DiskFull while the store's disk is nearly full
      */
     public <T> T write(Supplier<T> work) {
         if (TransactionSynchronizationManager.isActualTransactionActive()) {
             return work.get();
         }
-        return retries.invoke(() -> transactions.<T>execute(status -> work.get()));
+        disk.refuseIfFull();
+        return writeLast(work);
+    }
+
+    /** As {@link #write}, on a nearly full disk too: for the few bytes that say how something ended. */
+    public <T> T writeLast(Supplier<T> work) {
+        var giveUp = System.nanoTime() + PATIENCE.toNanos();
+        return retries.invoke(() -> attempt(work, giveUp));
+    }
+
+    /** A store that has been silent for long is not asked again: its caller has waited enough. */
+    private <T> T attempt(Supplier<T> work, long giveUp) {
+        try {
+            return silence.unlessSilent(() -> transactions.<T>execute(status -> work.get()));
+        } catch (RuntimeException failed) {
+            if (System.nanoTime() > giveUp && StoreFaults.isLostConnection(failed)) {
+                throw new StoreSilent(failed);
+            }
+            throw failed;
+        }
     }
 
     /** Runs once the current transaction has committed, before its caller goes on; at once where there is none. */
@@ -80,11 +113,18 @@ public class Graph {
     }
 
     private <T> Collection<T> all(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
-        return client.query(statements.text(statement))
+        var query = client.query(statements.text(statement))
                 .bindAll(asObjects(parameters))
                 .<T>fetchAs(anyType())
-                .mappedBy((types, row) -> reader.apply(new Row(row)))
-                .all();
+                .mappedBy((types, row) -> reader.apply(new Row(row)));
+        return unlessSilent(query::all);
+    }
+
+    /** Within a transaction the store was asked already. */
+    private <T> T unlessSilent(Supplier<T> asking) {
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? asking.get()
+                : silence.unlessSilent(asking);
     }
 
     /** The client wants a class for what its mapping function makes; with the function given, it never looks at it. */

@@ -3,6 +3,7 @@ package io.kith.graph;
 import java.time.Duration;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.retry.RetryPolicy;
@@ -27,6 +28,18 @@ class StoreConfiguration {
     @Bean
     Neo4jBookmarkManager bookmarks(@Value("${spring.neo4j.uri:}") String uri) {
         return uri.isEmpty() ? Neo4jBookmarkManager.noop() : Neo4jBookmarkManager.create();
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
+    StoreWatch storeWatch(EmbeddedStore store, ApplicationEventPublisher events) {
+        return new StoreWatch(store, events);
+    }
+
+    /** A server's disk is its own matter; then this is the operation log's. */
+    @Bean
+    Disk storeDisk(StoreSettings settings) {
+        return new FolderDisk(settings.directory());
     }
 
     /** Deadlocks, leader changes and broken connections are tried again: the whole transaction, up to 20 times. */

@@ -4,10 +4,12 @@ import graphql.GraphQLError;
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.edge.Deadline;
 import java.util.Map;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.neo4j.driver.exceptions.Neo4jException;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 import org.neo4j.driver.exceptions.SessionExpiredException;
+import org.neo4j.driver.exceptions.TransientException;
 import org.springframework.core.annotation.Order;
 import org.springframework.graphql.execution.DataFetcherExceptionResolverAdapter;
 import org.springframework.graphql.execution.ErrorType;
@@ -18,7 +20,8 @@ import org.springframework.stereotype.Component;
 @Order(0)
 class StoreFaults extends DataFetcherExceptionResolverAdapter {
 
-    private static final String SENTENCE = "The store does not answer at the moment; nothing was changed, try again.";
+    private static final String SENTENCE =
+            "The store does not answer at the moment; try again, with the same idempotencyKey where something was to change.";
 
     @Override
     protected @Nullable GraphQLError resolveToSingleError(Throwable cause, DataFetchingEnvironment environment) {
@@ -52,11 +55,24 @@ class StoreFaults extends DataFetcherExceptionResolverAdapter {
     }
 
     private static boolean unavailable(Throwable cause) {
+        if (isLostConnection(cause)) {
+            return true;
+        }
         for (var link = cause; link != null; link = link.getCause()) {
-            if (link instanceof ServiceUnavailableException || link instanceof SessionExpiredException) {
+            if (link instanceof StoreSilent || link instanceof TransientException) {
                 return true;
             }
-            if (link instanceof Neo4jException fault && fault.code().startsWith("Neo.TransientError")) {
+        }
+        return false;
+    }
+
+    /** No answer, no connection, or none to be had from the pool in time. */
+    static boolean isLostConnection(Throwable cause) {
+        for (var link = cause; link != null; link = link.getCause()) {
+            if (link instanceof ServiceUnavailableException
+                    || link instanceof SessionExpiredException
+                    || link instanceof TimeoutException
+                    || link instanceof TransientException none && !none.code().startsWith("Neo.")) {
                 return true;
             }
         }

@@ -233,7 +233,7 @@ public class Jobs implements InitializingBean, DisposableBean {
 
     private void interruptLeft() {
         var parameters = Map.of("alone", !processes.maybeSeveral(), "now", now());
-        var interrupted = graph.write(() -> graph.one("job/interrupt", parameters, row -> row.count("interrupted"))
+        var interrupted = graph.writeLast(() -> graph.one("job/interrupt", parameters, row -> row.count("interrupted"))
                 .orElse(0));
         if (interrupted > 0) {
             LOG.info("Jobs left running by a process that ended: {}; they can be resumed", interrupted);
@@ -286,7 +286,7 @@ public class Jobs implements InitializingBean, DisposableBean {
         parameters.put("message", message);
         parameters.put("now", now());
         try {
-            graph.write(() -> {
+            graph.writeLast(() -> {
                 graph.run("job/finish", parameters);
                 return true;
             });

@@ -15,7 +15,8 @@ public final class BareDriver implements AutoCloseable {
     private final Driver driver;
 
     public BareDriver(Path directory) {
-        store = new EmbeddedStore(new StoreSettings(directory, DataSize.ofMegabytes(512), Duration.ofMinutes(10)));
+        store = new EmbeddedStore(new StoreSettings(
+                directory, DataSize.ofMegabytes(512), Duration.ofMinutes(10), Duration.ofMinutes(5), 0));
         driver = GraphDatabase.driver(store.getUri(), store.getAuthToken());
     }
 

@@ -23,8 +23,8 @@ class DataFolderTest {
         var database = Files.createDirectories(folder.resolve("data/databases/neo4j"));
         Files.writeString(database.resolve("neostore"), "this was a store once");
 
-        assertThatThrownBy(() ->
-                        new EmbeddedStore(new StoreSettings(folder, DataSize.ofMegabytes(8), Duration.ofMinutes(1))))
+        assertThatThrownBy(() -> new EmbeddedStore(new StoreSettings(
+                        folder, DataSize.ofMegabytes(8), Duration.ofMinutes(1), Duration.ofMinutes(5), 0)))
                 .isInstanceOf(StoreRefused.class)
                 .hasMessageStartingWith("the store in %s cannot be opened (", folder)
                 .hasMessageNotContaining("\n");

@@ -35,8 +35,12 @@ public final class SharedStore implements AutoCloseable {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
-        store = new EmbeddedStore(
-                new StoreSettings(folder.resolve("graph"), DataSize.ofMegabytes(128), Duration.ofMinutes(10)));
+        store = new EmbeddedStore(new StoreSettings(
+                folder.resolve("graph"),
+                DataSize.ofMegabytes(128),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                0));
         driver = GraphDatabase.driver(store.getUri(), store.getAuthToken());
     }
 

@@ -1,0 +1,69 @@
+package io.kith.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.neo4j.driver.exceptions.ServiceUnavailableException;
+
+/** Once the store has let somebody wait in vain, one caller a second tries and the others are told at once. */
+class SilenceTest {
+
+    private final AtomicLong now = new AtomicLong(1);
+    private final Silence silence = new Silence(now::get);
+
+    @Test
+    void aStoreThatAnswersIsAskedByEverybody() {
+        assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+        assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+    }
+
+    @Test
+    void aQuickRefusalIsNoSilence() {
+        inVain(Duration.ofSeconds(1));
+
+        assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+    }
+
+    @Test
+    void whoWaitedInVainWhileAnotherWasAnsweredProvesNothing() {
+        assertThatThrownBy(() -> silence.unlessSilent(() -> {
+                    pass(Duration.ofSeconds(4));
+                    assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+                    throw new ServiceUnavailableException("no answer");
+                }))
+                .isInstanceOf(ServiceUnavailableException.class);
+
+        assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+    }
+
+    @Test
+    void afterALongWaitOneASecondTriesUntilOneIsAnswered() {
+        inVain(Duration.ofSeconds(4));
+        assertThatThrownBy(() -> silence.unlessSilent(() -> "Ana")).isInstanceOf(StoreSilent.class);
+
+        pass(Duration.ofMillis(1100));
+        assertThat(silence.unlessSilent(() -> {
+                    assertThatThrownBy(() -> silence.unlessSilent(() -> "Ben")).isInstanceOf(StoreSilent.class);
+                    return "Ana";
+                }))
+                .isEqualTo("Ana");
+
+        assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+    }
+
+    private void inVain(Duration wait) {
+        pass(Duration.ofMillis(1));
+        assertThatThrownBy(() -> silence.unlessSilent(() -> {
+                    pass(wait);
+                    throw new ServiceUnavailableException("no answer");
+                }))
+                .isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    private void pass(Duration time) {
+        now.addAndGet(time.toNanos());
+    }
+}
