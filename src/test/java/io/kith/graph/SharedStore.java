@@ -36,11 +36,7 @@ public final class SharedStore implements AutoCloseable {
             throw new UncheckedIOException(unwritable);
         }
         store = new EmbeddedStore(new StoreSettings(
-                folder.resolve("graph"),
-                DataSize.ofMegabytes(128),
-                Duration.ofMinutes(10),
-                Duration.ofMinutes(5),
-                0));
+                folder.resolve("graph"), DataSize.ofMegabytes(128), Duration.ofMinutes(10), Duration.ofMinutes(5), 0));
         driver = GraphDatabase.driver(store.getUri(), store.getAuthToken());
     }
 
