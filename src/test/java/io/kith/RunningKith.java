@@ -70,8 +70,7 @@ public final class RunningKith implements AutoCloseable {
         }
     }
 
-    private static Process launch(
-            List<String> under, List<String> jvm, Class<?> main, Path store, List<String> words) {
+    private static Process launch(List<String> under, List<String> jvm, Class<?> main, Path store, List<String> words) {
         var command = new ArrayList<>(under);
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(jvm);

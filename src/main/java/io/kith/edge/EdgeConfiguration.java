@@ -16,8 +16,8 @@ import org.springframework.graphql.execution.RuntimeWiringConfigurer;
 @Configuration(proxyBeanMethods = false)
 class EdgeConfiguration {
 
-    private static final GraphQLScalarType DECIMAL =
-            ExtendedScalars.GraphQLBigDecimal.transform(scalar -> scalar.name("Decimal").coercing(new Decimals()));
+    private static final GraphQLScalarType DECIMAL = ExtendedScalars.GraphQLBigDecimal.transform(
+            scalar -> scalar.name("Decimal").coercing(new Decimals()));
 
     @Bean
     @ConditionalOnMissingBean
