@@ -62,17 +62,17 @@ class KilledTest {
             }
         }
         var backup = folder.resolve("backup.zip").toString();
-        assertThat(RunningKith.command("256m", store, "backup", backup)).isZero();
-        assertThat(RunningKith.command("256m", store, "backup", backup))
+        assertThat(RunningKith.briefly(store, "backup", backup)).isZero();
+        assertThat(RunningKith.briefly(store, "backup", backup))
                 .as("over an older one")
                 .isEqualTo(2);
-        assertThat(RunningKith.command("256m", store, "restore", backup))
+        assertThat(RunningKith.briefly(store, "restore", backup))
                 .as("over a store")
                 .isEqualTo(2);
         FileSystemUtils.deleteRecursively(store);
-        assertThat(RunningKith.command("256m", store, "restore", backup)).isZero();
+        assertThat(RunningKith.briefly(store, "restore", backup)).isZero();
         try (var kith = RunningKith.start(store)) {
-            assertThat(RunningKith.command("256m", store, "backup", backup + "2"))
+            assertThat(RunningKith.briefly(store, "backup", backup + "2"))
                     .as("while it runs")
                     .isEqualTo(2);
             var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);

@@ -62,9 +62,18 @@ public final class RunningKith implements AutoCloseable {
 
     /** Runs one command of Kith's command line to its end and returns its status. */
     public static int command(String heap, Path store, String... words) {
+        return status(launch(List.of(), List.of("-Xmx" + heap), Kith.class, store, List.of(words)));
+    }
+
+    /** Runs a command that does little, compiled quickly rather than well. */
+    public static int briefly(Path store, String... words) {
+        return status(
+                launch(List.of(), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), Kith.class, store, List.of(words)));
+    }
+
+    private static int status(Process process) {
         try {
-            return launch(List.of(), List.of("-Xmx" + heap), Kith.class, store, List.of(words))
-                    .waitFor();
+            return process.waitFor();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
@@ -88,6 +97,7 @@ public final class RunningKith implements AutoCloseable {
         builder.environment().put("KITH_DIRECTOR_USER", "director");
         builder.environment().put("KITH_DIRECTOR_PASSWORD", Api.PASSWORD);
         builder.environment().put("KITH_ACCESS_REQUESTS_PER_SECOND", "100000");
+        builder.environment().put("KITH_STORE_LEAST_FREE", "0");
         try {
             return builder.start();
         } catch (IOException unstartable) {

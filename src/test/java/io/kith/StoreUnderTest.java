@@ -38,7 +38,13 @@ class StoreUnderTest implements ApplicationContextInitializer<ConfigurableApplic
         try {
             Files.createDirectories(Path.of("target"));
             var folder = Files.createTempDirectory(Path.of("target"), "test-store-");
-            return Map.of("kith.store.directory", folder.toString(), "kith.store.page-cache", "128MB");
+            return Map.of(
+                    "kith.store.directory",
+                    folder.toString(),
+                    "kith.store.page-cache",
+                    "128MB",
+                    "kith.store.least-free",
+                    0);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }

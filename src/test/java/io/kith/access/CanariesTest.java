@@ -22,7 +22,7 @@ import org.springframework.core.env.Environment;
 
 /**
  * Zenobia Quillfeather is a client like any other, and nothing of her is seen by whom it does not concern, nor said in
- * any line that was logged while the tests ran; so this runs last.
+ * any line that was logged while the tests of this process ran; so this runs last of them where they run in order.
  */
 @KithTest
 @Order(Integer.MAX_VALUE)

@@ -65,7 +65,7 @@ class FullDiskTest {
     }
 
     private void nearlyFull(Path store) throws IOException {
-        try (var kith = RunningKith.start(store)) {
+        try (var kith = RunningKith.start(store, "--kith.store.least-free=5")) {
             Awaitility.await().atMost(Duration.ofMinutes(1)).until(() -> Asking.health(kith, "readiness") == 200);
             for (var times = 0; times < 50; times++) {
                 assertThat(write(kith)).isEqualTo("OK");

@@ -18,7 +18,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RingsTest {
 
     /** 100,000 with -Dkith.test.clients=100000, as F20 asks. */
-    private static final int CLIENTS = Integer.getInteger("kith.test.clients", 10_000);
+    private static final int CLIENTS = Integer.getInteger("kith.test.clients", 4_000);
 
     private static final long SEED = Long.getLong("kith.test.seed", 20261122L);
     private static final int RINGS = 50;
