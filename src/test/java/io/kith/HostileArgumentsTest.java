@@ -213,7 +213,7 @@ class HostileArgumentsTest {
 
     @Test
     void everyFieldAnswersOrRefusesWithACode() {
-        var seed = System.nanoTime();
+        var seed = Integer.getInteger("kith.test.hostile") == null ? 1 : System.nanoTime();
         random = new Random(seed);
         var faults = new ArrayList<String>();
         for (var root : List.of(schema().getQueryType(), schema().getMutationType())) {

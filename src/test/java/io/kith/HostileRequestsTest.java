@@ -296,7 +296,7 @@ class HostileRequestsTest {
 
     @Test
     void noAccidentNoLookInsideAndAlwaysACode() throws IOException {
-        var seed = System.nanoTime();
+        var seed = Integer.getInteger("kith.test.hostile") == null ? 1 : System.nanoTime();
         var random = new Random(seed);
         var documents = QueriesTest.fitsTheSchema();
         var port = api.uri("/").getPort();

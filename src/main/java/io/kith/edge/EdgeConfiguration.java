@@ -19,6 +19,8 @@ class EdgeConfiguration {
     private static final GraphQLScalarType DECIMAL = ExtendedScalars.GraphQLBigDecimal.transform(
             scalar -> scalar.name("Decimal").coercing(new Decimals()));
 
+    private static final GraphQLScalarType DATE = ExtendedScalars.Date.transform(scalar -> scalar.coercing(new Days()));
+
     @Bean
     @ConditionalOnMissingBean
     Clock clock() {
@@ -35,7 +37,7 @@ class EdgeConfiguration {
 
     @Bean
     RuntimeWiringConfigurer scalars() {
-        return wiring -> wiring.scalar(ExtendedScalars.Date)
+        return wiring -> wiring.scalar(DATE)
                 .scalar(Instants.SCALAR)
                 .scalar(DECIMAL)
                 .scalar(Column.SCALAR)

@@ -12,6 +12,7 @@ import graphql.schema.GraphQLScalarType;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Locale;
 
 /** The scalar DateTime: an instant, written in UTC and read with any offset. */
@@ -35,7 +36,7 @@ final class Instants implements Coercing<Instant, String> {
     public Instant parseValue(Object input, GraphQLContext context, Locale locale) {
         if (input instanceof String text) {
             try {
-                return OffsetDateTime.parse(text).toInstant();
+                return read(text);
             } catch (DateTimeException notOne) {
                 throw new CoercingParseValueException(refusal(text));
             }
@@ -47,7 +48,7 @@ final class Instants implements Coercing<Instant, String> {
     public Instant parseLiteral(Value<?> input, CoercedVariables variables, GraphQLContext context, Locale locale) {
         if (input instanceof StringValue text) {
             try {
-                return OffsetDateTime.parse(String.valueOf(text.getValue())).toInstant();
+                return read(String.valueOf(text.getValue()));
             } catch (DateTimeException notOne) {
                 throw new CoercingParseLiteralException(refusal(String.valueOf(text.getValue())));
             }
@@ -58,6 +59,14 @@ final class Instants implements Coercing<Instant, String> {
     @Override
     public Value<?> valueToLiteral(Object input, GraphQLContext context, Locale locale) {
         return StringValue.of(serialize(input, context, locale));
+    }
+
+    private static Instant read(String text) {
+        var at = OffsetDateTime.parse(text).withOffsetSameInstant(ZoneOffset.UTC);
+        if (!Days.isTaken(at.getYear())) {
+            throw new DateTimeException("beyond the years that are taken");
+        }
+        return at.toInstant();
     }
 
     private static String refusal(String text) {
