@@ -38,13 +38,7 @@ class StoreUnderTest implements ApplicationContextInitializer<ConfigurableApplic
         try {
             Files.createDirectories(Path.of("target"));
             var folder = Files.createTempDirectory(Path.of("target"), "test-store-");
-            return Map.of(
-                    "kith.store.directory",
-                    folder.toString(),
-                    "kith.store.page-cache",
-                    "128MB",
-                    "kith.store.least-free",
-                    0);
+            return Map.of("kith.store.directory", folder.toString(), "kith.store.page-cache", "128MB");
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
