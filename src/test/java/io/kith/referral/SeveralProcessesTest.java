@@ -48,7 +48,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Two whole Kiths on one database: what one writes the other answers with, and no work is done twice. */
 class SeveralProcessesTest {
 
-    private static final int FORESTS = Integer.getInteger("kith.test.shared-forests", 20);
+    private static final int FORESTS = Integer.getInteger("kith.test.shared-forests", 10);
     private static final long SEED = Long.getLong("kith.test.seed", 20260101L);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final AsOf NOW = new AsOf(null, null);
