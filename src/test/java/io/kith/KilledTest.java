@@ -19,10 +19,13 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.util.FileSystemUtils;
@@ -33,12 +36,17 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledTest {
 
     private static final int ROUNDS = Integer.getInteger("kith.test.kills", 1);
-    private static final int WRITES_A_ROUND = 200;
+    private static final int WRITES_A_ROUND = Integer.getInteger("kith.test.kill-writes", 80);
     private static final int WRITERS = 4;
     private static final int WRITERS_WHEN_STOPPED = 8;
+    private static final String PACKS = "--kith.clinic.jurisdiction=generic";
     private static final String WATCH = "subscription { referralEvents { kind } }";
     private static final String FRIEND = "query($id: ID!) { client(id: $id) { name referrer { id }"
             + " referralsReceived { edges { node { credited } } } } }";
+    private static final String VISIT =
+            "mutation($id: ID!) { recordVisit(input: {id: $id, clientId: $id, charged: 100, idempotencyKey: $id}) { id } }";
+    private static final String PAID = "query($id: ID!) { visit(id: $id) { id }"
+            + " rewardEntries(filter: {visitId: $id, kind: CASH}, first: 200) { edges { node { id } } } }";
     private static final String FRIENDS =
             "query($first: Int!) { clients(first: $first) { edges { node { id name } } } }";
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -47,6 +55,7 @@ class KilledTest {
     Path folder;
 
     private final AtomicInteger names = new AtomicInteger();
+    private final Set<String> paid = ConcurrentHashMap.newKeySet();
 
     /** What is looked at in the end went through a backup too: taken of the killed store, the folder wiped, put back. */
     @Test
@@ -54,25 +63,22 @@ class KilledTest {
         var store = folder.resolve("store");
         var random = new Random(7);
         for (var round = 0; round < ROUNDS; round++) {
-            try (var kith = RunningKith.start(store)) {
+            try (var kith = RunningKith.start(store, PACKS)) {
                 if (round == 0) {
                     ask(kith, "mutation { registerClient(input: {id: \"ana\", name: \"Ana\"}) { id } }", Map.of());
+                    ask(kith, "mutation { signPack(input: {name: \"generic-cash\"}) { id } }", Map.of());
                 }
                 write(kith, WRITERS, WRITES_A_ROUND / 2 + random.nextInt(WRITES_A_ROUND), kith::kill);
             }
         }
         var backup = folder.resolve("backup.zip").toString();
-        assertThat(RunningKith.briefly(store, "backup", backup)).isZero();
-        assertThat(RunningKith.briefly(store, "backup", backup))
-                .as("over an older one")
-                .isEqualTo(2);
-        assertThat(RunningKith.briefly(store, "restore", backup))
-                .as("over a store")
-                .isEqualTo(2);
+        assertThat(command(store, "backup", backup)).isZero();
+        assertThat(command(store, "backup", backup)).as("over an older one").isEqualTo(2);
+        assertThat(command(store, "restore", backup)).as("over a store").isEqualTo(2);
         FileSystemUtils.deleteRecursively(store);
-        assertThat(RunningKith.briefly(store, "restore", backup)).isZero();
-        try (var kith = RunningKith.start(store)) {
-            assertThat(RunningKith.briefly(store, "backup", backup + "2"))
+        assertThat(command(store, "restore", backup)).isZero();
+        try (var kith = RunningKith.start(store, PACKS)) {
+            assertThat(command(store, "backup", backup + "2"))
                     .as("while it runs")
                     .isEqualTo(2);
             var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
@@ -98,6 +104,7 @@ class KilledTest {
                             .asInt())
                     .as("doubled")
                     .isEqualTo(names.get());
+            visitsAndLedgerAgree(kith);
             stopWhileWatched(kith);
         }
         try (var kith = RunningKith.start(store, lockedDown())) {
@@ -170,6 +177,12 @@ class KilledTest {
         assertThat(large.has("data")).isFalse();
     }
 
+    /** Status of a command on a store, run in this process. */
+    private static int command(Path store, String... words) {
+        return Commands.run(Stream.concat(Stream.of(words), Stream.of("--kith.store.directory=" + store))
+                .toArray(String[]::new));
+    }
+
     private static JsonNode byHash(RunningKith kith, String hash) {
         var extensions = Map.of("persistedQuery", Map.of("version", 1, "sha256Hash", hash));
         return send(kith, Map.of("extensions", extensions, "variables", Map.of("id", "friend-0")));
@@ -198,6 +211,7 @@ class KilledTest {
                             var name = "friend-" + names.getAndIncrement();
                             if (bring(kith, name).at("/data/recordReferral/id").isString()) {
                                 note(list, name);
+                                pay(kith, name);
                             } else if (done.get() >= enough) {
                                 break;
                             }
@@ -240,6 +254,34 @@ class KilledTest {
         } catch (UncheckedIOException killed) {
             return JSON.createObjectNode();
         }
+    }
+
+    private void pay(RunningKith kith, String name) {
+        try {
+            if (ask(kith, VISIT, Map.of("id", name)).at("/data/recordVisit/id").isString()) {
+                paid.add(name);
+            }
+        } catch (UncheckedIOException killed) {
+            assertThat(kith.isAlive()).as("no answer, and not killed").isFalse();
+        }
+    }
+
+    /** What a friend paid is there with the line of Ana's that it earned, or neither is. */
+    private void visitsAndLedgerAgree(RunningKith kith) {
+        var verdict = ask(kith, "{ reconcileRewards { intact findings { sentence } } }", Map.of())
+                .at("/data/reconcileRewards");
+        assertThat(verdict.path("intact").asBoolean()).as("%s", verdict).isTrue();
+        assertThat(paid).isNotEmpty();
+        IntStream.range(0, names.get()).mapToObj(number -> "friend-" + number).forEach(name -> {
+            var data = ask(kith, PAID, Map.of("id", name)).path("data");
+            var isPaid = !data.path("visit").isNull();
+            assertThat(data.at("/rewardEntries/edges").size())
+                    .as("lines of the visit %s", name)
+                    .isEqualTo(isPaid ? 1 : 0);
+            assertThat(paid.contains(name) && !isPaid)
+                    .as("acknowledged and lost: the visit %s", name)
+                    .isFalse();
+        });
     }
 
     private static JsonNode ask(RunningKith kith, String document, Map<String, ?> variables) {

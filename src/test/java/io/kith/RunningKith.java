@@ -20,7 +20,8 @@ public final class RunningKith implements AutoCloseable {
     /** Of the first director of every such process. */
     public static final String AUTHORIZATION = Api.basic("director", Api.PASSWORD);
 
-    private static final List<String> QUICKLY = List.of("-Xmx1g", "-XX:TieredStopAtLevel=1");
+    private static final List<String> QUICKLY =
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=240m");
 
     private final Process process;
     private final int port;
@@ -63,12 +64,6 @@ public final class RunningKith implements AutoCloseable {
     /** Runs one command of Kith's command line to its end and returns its status. */
     public static int command(String heap, Path store, String... words) {
         return status(launch(List.of(), List.of("-Xmx" + heap), Kith.class, store, List.of(words)));
-    }
-
-    /** Runs a command that does little, compiled quickly rather than well. */
-    public static int briefly(Path store, String... words) {
-        return status(
-                launch(List.of(), List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"), Kith.class, store, List.of(words)));
     }
 
     private static int status(Process process) {

@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.neo4j.configuration.GraphDatabaseInternalSettings;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.configuration.connectors.BoltConnector;
 import org.neo4j.configuration.connectors.ConnectorPortRegister;
@@ -100,7 +101,9 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
                 .setConfig(GraphDatabaseSettings.check_point_interval_time, settings.checkpointEvery())
                 .setConfig(GraphDatabaseSettings.check_point_interval_volume, ByteUnit.mebiBytes(512))
                 .setConfig(GraphDatabaseSettings.procedure_unrestricted, List.of("gds.*"))
-                .setConfig(GraphDatabaseSettings.udc_enabled, false);
+                .setConfig(GraphDatabaseSettings.udc_enabled, false)
+                // No stranger's connection is waited for: they are this process's own, and closed by then.
+                .setConfig(GraphDatabaseInternalSettings.netty_server_shutdown_quiet_period, 0);
         try {
             return builder.build();
         } catch (RuntimeException failed) {
