@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -24,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -43,12 +45,15 @@ class KilledTest {
     private static final String WATCH = "subscription { referralEvents { kind } }";
     private static final String FRIEND = "query($id: ID!) { client(id: $id) { name referrer { id }"
             + " referralsReceived { edges { node { credited } } } } }";
-    private static final String VISIT =
-            "mutation($id: ID!) { recordVisit(input: {id: $id, clientId: $id, charged: 100, idempotencyKey: $id}) { id } }";
+    private static final String VISIT = "mutation($input: RecordVisitInput!) { recordVisit(input: $input) { id } }";
     private static final String PAID = "query($id: ID!) { visit(id: $id) { id }"
             + " rewardEntries(filter: {visitId: $id, kind: CASH}, first: 200) { edges { node { id } } } }";
     private static final String FRIENDS =
             "query($first: Int!) { clients(first: $first) { edges { node { id name } } } }";
+    private static final String BRING =
+            "mutation($input: RecordReferralInput!) { recordReferral(input: $input) { id } }";
+    private static final String BROUGHT = "{ client(id: \"ana\") { downlineSummary { clients } } }";
+    private static final String RECONCILED = "{ reconcileRewards { intact findings { sentence } } }";
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -66,6 +71,8 @@ class KilledTest {
             try (var kith = RunningKith.start(store, PACKS)) {
                 if (round == 0) {
                     ask(kith, "mutation { registerClient(input: {id: \"ana\", name: \"Ana\"}) { id } }", Map.of());
+                    ask(kith, "mutation { registerClient(input: {id: \"ben\", name: \"Ben\"}) { id } }", Map.of());
+                    bring(kith, "ben", "payer");
                     ask(kith, "mutation { signPack(input: {name: \"generic-cash\"}) { id } }", Map.of());
                 }
                 write(kith, WRITERS, WRITES_A_ROUND / 2 + random.nextInt(WRITES_A_ROUND), kith::kill);
@@ -77,45 +84,22 @@ class KilledTest {
         assertThat(command(store, "restore", backup)).as("over a store").isEqualTo(2);
         FileSystemUtils.deleteRecursively(store);
         assertThat(command(store, "restore", backup)).isZero();
-        try (var kith = RunningKith.start(store, PACKS)) {
+        try (var kith = RunningKith.start(store, lockedDown())) {
             assertThat(command(store, "backup", backup + "2"))
                     .as("while it runs")
                     .isEqualTo(2);
-            var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
-            assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(ROUNDS * WRITES_A_ROUND / 2);
-            assertThat(acknowledged.stream().filter(name -> !isWhole(friend(kith, name))))
-                    .as("acknowledged and lost, of %d", acknowledged.size())
-                    .isEmpty();
-            IntStream.range(0, names.get())
-                    .mapToObj(number -> "friend-" + number)
-                    .filter(name -> !acknowledged.contains(name))
-                    .forEach(name -> {
-                        var there = friend(kith, name);
-                        assertThat(there.isNull() || isWhole(there))
-                                .as("half done: %s", name)
-                                .isTrue();
-                        bring(kith, name);
-                        assertThat(isWhole(friend(kith, name)))
-                                .as("sent again: %s", name)
-                                .isTrue();
-                    });
-            assertThat(ask(kith, "{ client(id: \"ana\") { downlineSummary { clients } } }", Map.of())
-                            .at("/data/client/downlineSummary/clients")
-                            .asInt())
-                    .as("doubled")
-                    .isEqualTo(names.get());
+            assertThat(acknowledged()).hasSizeGreaterThanOrEqualTo(ROUNDS * WRITES_A_ROUND / 2);
+            friendsAreThereOnceAndWhole(kith);
             visitsAndLedgerAgree(kith);
-            stopWhileWatched(kith);
-        }
-        try (var kith = RunningKith.start(store, lockedDown())) {
-            var acknowledged = Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
-            assertThat(acknowledged.stream().filter(name -> !isWhole(friend(kith, name))))
-                    .as("acknowledged and lost by a stop, of %d", acknowledged.size())
-                    .isEmpty();
             answersKeptDocumentsAlone(kith);
             sendsNoAnswerBeyondTheLimit(kith);
-            kith.stop();
+            stopWhileWatched(kith);
         }
+        assertThat(acknowledged()).as("acknowledged before a kill or a stop").isSubsetOf(StoreCheck.column(store, """
+                        MATCH (:Client {id: 'ana'})-[:MADE]->(made:Referral {credited: true})-[:OF]->(friend:Client)
+                        WHERE friend.name = friend.id AND EXISTS { (:Client {id: 'ana'})-[:REFERRED]->(friend) }
+                        RETURN friend.id
+                        """));
         assertThat(StoreCheck.faults(store)).isEmpty();
         assertThat(Files.readAllLines(folder.resolve("kith.log"), UTF_8))
                 .as("a log of JSON")
@@ -123,6 +107,34 @@ class KilledTest {
                 .allSatisfy(line -> assertThat(
                                 JSON.readTree(line).path("@timestamp").asString())
                         .isNotEmpty());
+    }
+
+    private List<String> acknowledged() throws IOException {
+        return Files.readAllLines(folder.resolve("acknowledged"), UTF_8);
+    }
+
+    private void friendsAreThereOnceAndWhole(RunningKith kith) throws IOException {
+        var acknowledged = Set.copyOf(acknowledged());
+        for (var number = 0; number < names.get(); number++) {
+            var name = "friend-" + number;
+            var there = friend(kith, name);
+            if (acknowledged.contains(name)) {
+                assertThat(isWhole(there)).as("acknowledged and lost: %s", name).isTrue();
+            } else {
+                assertThat(there.isNull() || isWhole(there))
+                        .as("half done: %s", name)
+                        .isTrue();
+                bring(kith, name);
+                assertThat(isWhole(friend(kith, name)))
+                        .as("sent again: %s", name)
+                        .isTrue();
+            }
+        }
+        assertThat(ask(kith, BROUGHT, Map.of())
+                        .at("/data/client/downlineSummary/clients")
+                        .asInt())
+                .as("doubled")
+                .isEqualTo(names.get());
     }
 
     /** Eight bring friends and one watches when the operator stops Kith: it ends soon, and by itself. */
@@ -143,8 +155,11 @@ class KilledTest {
     private String[] lockedDown() throws IOException {
         var documents = Files.createDirectory(folder.resolve("documents"));
         Files.writeString(documents.resolve("friend.graphql"), FRIEND + "\n", UTF_8);
-        Files.writeString(documents.resolve("made-by-a-tool.json"), JSON.writeValueAsString(Map.of("1f", FRIENDS)));
+        var others = Stream.of(FRIENDS, BRING, VISIT, PAID, BROUGHT, RECONCILED, WATCH)
+                .collect(Collectors.toMap(document -> "id " + document.hashCode(), document -> document));
+        Files.writeString(documents.resolve("made-by-a-tool.json"), JSON.writeValueAsString(others));
         return new String[] {
+            PACKS,
             "--kith.documents.only=true",
             "--kith.documents.folder=" + documents,
             "--kith.query.response-bytes=2000",
@@ -244,32 +259,40 @@ class KilledTest {
 
     /** What came back, or an empty answer where nothing did. */
     private static JsonNode bring(RunningKith kith, String name) {
+        return bring(kith, "ana", name);
+    }
+
+    private static JsonNode bring(RunningKith kith, String referrer, String name) {
         var input = Map.of(
-                "referrerId", "ana", "newClient", Map.of("id", name, "name", name), "idempotencyKey", "key of " + name);
+                "referrerId",
+                referrer,
+                "newClient",
+                Map.of("id", name, "name", name),
+                "idempotencyKey",
+                "key of " + name);
         try {
-            return ask(
-                    kith,
-                    "mutation($input: RecordReferralInput!) { recordReferral(input: $input) { id } }",
-                    Map.of("input", input));
+            return ask(kith, BRING, Map.of("input", input));
         } catch (UncheckedIOException killed) {
             return JSON.createObjectNode();
         }
     }
 
-    private void pay(RunningKith kith, String name) {
+    private void pay(RunningKith kith, String visit) {
+        var input = Map.of("id", visit, "clientId", "payer", "charged", 100, "idempotencyKey", "visit " + visit);
         try {
-            if (ask(kith, VISIT, Map.of("id", name)).at("/data/recordVisit/id").isString()) {
-                paid.add(name);
+            if (ask(kith, VISIT, Map.of("input", input))
+                    .at("/data/recordVisit/id")
+                    .isString()) {
+                paid.add(visit);
             }
         } catch (UncheckedIOException killed) {
             assertThat(kith.isAlive()).as("no answer, and not killed").isFalse();
         }
     }
 
-    /** What a friend paid is there with the line of Ana's that it earned, or neither is. */
+    /** A visit is there with the line that it earned, or neither is. */
     private void visitsAndLedgerAgree(RunningKith kith) {
-        var verdict = ask(kith, "{ reconcileRewards { intact findings { sentence } } }", Map.of())
-                .at("/data/reconcileRewards");
+        var verdict = ask(kith, RECONCILED, Map.of()).at("/data/reconcileRewards");
         assertThat(verdict.path("intact").asBoolean()).as("%s", verdict).isTrue();
         assertThat(paid).isNotEmpty();
         IntStream.range(0, names.get()).mapToObj(number -> "friend-" + number).forEach(name -> {

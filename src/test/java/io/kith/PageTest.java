@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
 
-    private static final int CLIENTS = Integer.getInteger("kith.test.demo-clients", DemoClinic.DEFAULT_CLIENTS);
+    private static final int CLIENTS = Integer.getInteger("kith.test.demo-clients", 2_000);
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private static final String FIRST_VIEW = "() => performance.getEntriesByName('kith-ready')[0].startTime";
@@ -263,7 +263,7 @@ class PageTest {
             visit.at("[name=dry]").uncheck();
             visit.at("[name=start]").click();
             PlaywrightAssertions.assertThat(visit.at(".plainlist li"))
-                    .hasCount(2, new HasCountOptions().setTimeout(120_000));
+                    .hasCount(2, new HasCountOptions().setTimeout(300_000));
             visit.seen("td:has-text('-5')");
             visit.settled().picture("import-done");
         }

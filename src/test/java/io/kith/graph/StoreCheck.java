@@ -4,17 +4,37 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.neo4j.configuration.Config;
 import org.neo4j.configuration.GraphDatabaseSettings;
 import org.neo4j.consistency.ConsistencyCheckService;
+import org.neo4j.dbms.api.DatabaseManagementServiceBuilder;
 import org.neo4j.io.layout.Neo4jLayout;
 
-/** Neo4j's own check of a store that was stopped in good order. */
+/** A look into a store on which no Kith runs. */
 public final class StoreCheck {
 
     private StoreCheck() {}
 
-    /** What the check found wrong, nothing where all is well. */
+    /** What one column of an answer holds. */
+    public static List<String> column(Path store, String cypher) {
+        var neo4j = new DatabaseManagementServiceBuilder(store.toAbsolutePath())
+                .setConfig(GraphDatabaseSettings.pagecache_memory, 64L << 20)
+                .setConfig(GraphDatabaseSettings.keep_logical_logs, "1 files")
+                .build();
+        try {
+            return neo4j.database("neo4j")
+                    .executeTransactionally(
+                            cypher,
+                            Map.of(),
+                            rows -> rows.<String>columnAs(rows.columns().get(0)).stream()
+                                    .toList());
+        } finally {
+            neo4j.shutdown();
+        }
+    }
+
+    /** What Neo4j's own check found wrong, nothing where all is well. */
     public static List<String> faults(Path store) {
         var home = store.toAbsolutePath();
         var configuration = Config.newBuilder()

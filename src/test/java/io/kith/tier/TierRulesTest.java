@@ -23,7 +23,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A rule is proposed, looked at, signed; what it decides is told apart where other features ask by tier. */
 @KithTest
-@Timeout(60)
+@Timeout(300)
 class TierRulesTest {
 
     private static final int CLIENTS = 100;

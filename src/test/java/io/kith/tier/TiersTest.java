@@ -38,7 +38,7 @@ import tools.jackson.databind.JsonNode;
 
 /** A hundred made-up clients placed, explained, lifted, replayed. */
 @KithTest
-@Timeout(60)
+@Timeout(300)
 class TiersTest {
 
     private static final int CLIENTS = 100;
