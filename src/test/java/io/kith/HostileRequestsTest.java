@@ -23,7 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 @KithTest
 class HostileRequestsTest {
 
-    private static final int ROUNDS = Integer.getInteger("kith.test.hostile", 1500);
+    private static final int ROUNDS = Integer.getInteger("kith.test.hostile", 900);
     private static final int MOST_SHOWN = 12;
     private static final JsonMapper JSON = JsonMapper.shared();
 

@@ -62,9 +62,12 @@ class SignInThrottle {
             this.longest = longest;
         }
 
+        /** Nobody waits for a failure to come, which is what a clock set back makes of one that was. */
         Duration wait(String key, Instant now) {
             var count = of.get(key);
-            return count == null || !now.isBefore(count.until()) ? Duration.ZERO : Duration.between(now, count.until());
+            return count == null || now.isBefore(count.at()) || !now.isBefore(count.until())
+                    ? Duration.ZERO
+                    : Duration.between(now, count.until());
         }
 
         void add(String key, Instant now) {

@@ -56,6 +56,15 @@ class SignInThrottleTest {
         assertThat(throttle.wait("dora", "dora's")).isZero();
     }
 
+    @Test
+    void aClockSetBackLocksNobodyOut() {
+        guess("dora", "dora's", 60);
+        clock.move(Duration.ofHours(-6));
+        assertThat(throttle.wait("dora", "dora's")).isZero();
+        guess("dora", "dora's", 1);
+        assertThat(throttle.wait("dora", "dora's")).isBetween(Duration.ofMinutes(1), Duration.ofMinutes(15));
+    }
+
     private void guess(String account, String address, int times) {
         for (var time = 0; time < times; time++) {
             throttle.failed(account, address);
