@@ -1,19 +1,22 @@
-// What a link and its referrer have earned so far, and what the friend has paid net at visits rewarded under the link.
-// Parameters: $referralId, $referrerId, $kind, $period, $key.
+// What links and their referrers have earned and their friends paid so far, a row for each occasion in their order. Parameters: $occasions.
+// What a friend paid is what visits rewarded under her link come to net.
+UNWIND $occasions AS occasion
 RETURN
-  COUNT { MATCH (entry:RewardEntry) WHERE entry.key IN [$key + '|REFERRER', $key + '|FRIEND'] } > 0 AS posted,
+  COUNT {
+    MATCH (entry:RewardEntry) WHERE entry.key IN [occasion.key + '|REFERRER', occasion.key + '|FRIEND']
+  } > 0 AS posted,
   reduce(sum = 0, amount IN COLLECT {
-    MATCH (entry:RewardEntry {referralId: $referralId})
-    WHERE entry.kind = $kind AND entry.basis <> 'PRIZE'
+    MATCH (entry:RewardEntry {referralId: occasion.referralId})
+    WHERE entry.kind = occasion.kind AND entry.basis <> 'PRIZE'
     RETURN entry.amount
   } | sum + amount) AS linkBefore,
   reduce(sum = 0, amount IN COLLECT {
-    MATCH (entry:RewardEntry {referrerId: $referrerId, kind: $kind, period: $period})
+    MATCH (entry:RewardEntry {referrerId: occasion.referrerId, kind: occasion.kind, period: occasion.period})
     WHERE entry.basis <> 'PRIZE'
     RETURN entry.amount
   } | sum + amount) AS periodBefore,
   reduce(sum = 0, net IN COLLECT {
-    MATCH (entry:RewardEntry {referralId: $referralId})
+    MATCH (entry:RewardEntry {referralId: occasion.referralId})
     WHERE entry.basis = 'VISIT' AND entry.lead
     MATCH (visit:Visit {id: entry.visitId})
     RETURN visit.paid - visit.refunded

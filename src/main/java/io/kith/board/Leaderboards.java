@@ -1,6 +1,5 @@
 package io.kith.board;
 
-import io.kith.client.Consent;
 import io.kith.client.Consents;
 import io.kith.client.Purpose;
 import io.kith.edge.Clinic;
@@ -23,10 +22,10 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -177,9 +176,11 @@ class Leaderboards {
         var working = staff.among(ids);
         var ofStaff = households.ofStaff(ids).keySet();
         var underReview = findings.underReview(ids);
+        var given = consents.given(ids);
         for (var winner : winners) {
             var id = winner.clientId();
-            var refusal = facts(pack, prize, id, working.contains(id), ofStaff.contains(id))
+            var refusal = facts(
+                            pack, prize, given.getOrDefault(id, Set.of()), working.contains(id), ofStaff.contains(id))
                     .refusedBy(pack);
             if (underReview.contains(id)) {
                 leftOut.add(new LeftOut(id, prize.place(), "UNDER_REVIEW"));
@@ -193,10 +194,8 @@ class Leaderboards {
     }
 
     /** What the pack asks of a payout, asked of a prize: its exclusions, and the consent of who gets it. */
-    private RewardCase facts(Pack pack, Prize prize, String clientId, boolean works, boolean ofStaff) {
+    private RewardCase facts(Pack pack, Prize prize, Set<Purpose> given, boolean works, boolean ofStaff) {
         var today = clinic.today(clock);
-        var given = EnumSet.noneOf(Purpose.class);
-        consents.of(clientId).stream().filter(Consent::given).forEach(consent -> given.add(consent.purpose()));
         return new RewardCase(
                 RewardCase.PAY_DEPTH,
                 RewardBasis.PRIZE,

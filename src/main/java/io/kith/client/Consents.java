@@ -6,10 +6,14 @@ import io.kith.graph.Graph;
 import io.kith.graph.Once;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -35,7 +39,29 @@ public class Consents {
 
     /** Her latest answers, one a purpose she was asked for. */
     public List<Consent> of(String clientId) {
-        return graph.list("client/consents-of", Map.of("id", clientId), Consent::of);
+        return of(List.of(clientId)).getOrDefault(clientId, List.of());
+    }
+
+    /** The latest answers of each of these clients, in one statement; those who were never asked are left out. */
+    public Map<String, List<Consent>> of(Collection<String> clientIds) {
+        var answers = new HashMap<String, List<Consent>>();
+        graph.each(
+                "client/consents-of",
+                Map.of("ids", List.copyOf(clientIds)),
+                row -> answers.computeIfAbsent(row.text("clientId"), id -> new ArrayList<>())
+                        .add(Consent.of(row)));
+        return answers;
+    }
+
+    /** What each of these clients said yes to, and has not taken back. */
+    public Map<String, Set<Purpose>> given(Collection<String> clientIds) {
+        var given = new HashMap<String, Set<Purpose>>();
+        clientIds.forEach(id -> given.put(id, EnumSet.noneOf(Purpose.class)));
+        of(clientIds)
+                .forEach((id, answers) -> answers.stream()
+                        .filter(Consent::given)
+                        .forEach(answer -> Objects.requireNonNull(given.get(id)).add(answer.purpose())));
+        return given;
     }
 
     /** Whether she said yes to a purpose, and has not taken it back. */

@@ -1,14 +1,19 @@
 package io.kith.client;
 
+import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.toSet;
+
 import graphql.schema.DataFetchingEnvironment;
 import io.kith.access.CurrentRequest;
 import io.kith.access.Subject;
 import io.kith.edge.InvalidInput;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.graphql.data.method.annotation.Argument;
+import org.springframework.graphql.data.method.annotation.BatchMapping;
 import org.springframework.graphql.data.method.annotation.MutationMapping;
-import org.springframework.graphql.data.method.annotation.SchemaMapping;
 import org.springframework.stereotype.Controller;
 
 @Controller
@@ -26,9 +31,11 @@ class PrivacyController {
         this.clients = clients;
     }
 
-    @SchemaMapping
-    List<Consent> consents(Client client) {
-        return consents.of(client.id());
+    @BatchMapping
+    Map<Client, List<Consent>> consents(Set<Client> clients) {
+        var answers = consents.of(clients.stream().map(Client::id).collect(toSet()));
+        return clients.stream()
+                .collect(toMap(client -> client, client -> answers.getOrDefault(client.id(), List.of())));
     }
 
     @MutationMapping

@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -282,6 +281,7 @@ class Plans {
         private final Set<String> underReview;
         private final Set<String> working;
         private final Set<String> ofStaff;
+        private final Map<String, Set<Purpose>> given;
         private final Map<RewardKind, Map<String, Long>> earned = new HashMap<>();
 
         private Facts(Pack pack, Set<String> ids) {
@@ -289,6 +289,7 @@ class Plans {
             underReview = findings.underReview(ids);
             working = staff.among(ids);
             ofStaff = households.ofStaff(ids).keySet();
+            given = pack.consentsOfReferrer().isEmpty() ? Map.of() : consents.given(ids);
             for (var kind : List.of(RewardKind.CASH, RewardKind.VOUCHER)) {
                 var sums = new HashMap<String, Long>();
                 graph.each(
@@ -313,12 +314,6 @@ class Plans {
         }
 
         RewardCase assumed(String id, Offer offer, long spend) {
-            var given = EnumSet.noneOf(Purpose.class);
-            if (!pack.consentsOfReferrer().isEmpty()) {
-                consents.of(id).stream()
-                        .filter(consent -> consent.given())
-                        .forEach(consent -> given.add(consent.purpose()));
-            }
             return new RewardCase(
                     RewardCase.PAY_DEPTH,
                     offer.basis(),
@@ -332,7 +327,7 @@ class Plans {
                     ofStaff.contains(id) && !working.contains(id),
                     false,
                     false,
-                    given,
+                    given.getOrDefault(id, Set.of()),
                     pack.consentsOfFriend(),
                     0,
                     0);

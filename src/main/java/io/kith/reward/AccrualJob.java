@@ -3,7 +3,7 @@ package io.kith.reward;
 import io.kith.graph.Graph;
 import io.kith.job.JobKind;
 import io.kith.job.JobRun;
-import io.kith.reward.Accruals.VisitFacts;
+import io.kith.reward.Earnings.VisitFacts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -26,12 +26,12 @@ public class AccrualJob implements JobKind {
 
     private final Graph graph;
     private final Packs packs;
-    private final Accruals accruals;
+    private final Earnings earnings;
 
-    AccrualJob(Graph graph, Packs packs, Accruals accruals) {
+    AccrualJob(Graph graph, Packs packs, Earnings earnings) {
         this.graph = graph;
         this.packs = packs;
-        this.accruals = accruals;
+        this.earnings = earnings;
     }
 
     @Override
@@ -57,13 +57,10 @@ public class AccrualJob implements JobKind {
         }
     }
 
-    /** Reads the visits anew under the lock, since one may have been refunded since the page was read. */
     private int accrue(List<VisitFacts> visits, PackSignature signature) {
         return packs.inForce().filter(now -> now.id().equals(signature.id())).isEmpty()
                 ? 0
-                : visits.stream()
-                        .mapToInt(visit -> accruals.accrueAgain(visit.id(), signature))
-                        .sum();
+                : earnings.post(visits.stream().map(VisitFacts::id).toList(), signature, false);
     }
 
     private List<VisitFacts> page(String after) {

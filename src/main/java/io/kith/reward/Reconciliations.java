@@ -54,7 +54,7 @@ class Reconciliations {
         for (var from = 0; from < ids.size(); from += PAGE) {
             var page = ids.subList(from, Math.min(ids.size(), from + PAGE));
             graph.each(
-                    "reward/visits-now",
+                    "reward/visits",
                     Map.of("ids", page),
                     row -> now.put(
                             row.text("id"),

@@ -1,5 +1,6 @@
-// The credited link to a friend, and what of the two a pack asks about. Parameters: $friendId.
-MATCH (referrer:Client)-[link:REFERRED]->(friend:Client {id: $friendId})
+// The credited links to some friends, and what of the two a pack asks about. Parameters: $friendIds.
+UNWIND $friendIds AS friendId
+MATCH (referrer:Client)-[link:REFERRED]->(friend:Client {id: friendId})
 MATCH (referral:Referral {id: link.referralId})
 RETURN referral.id AS referralId, referrer.id AS referrerId, friend.id AS friendId, referral.occurredOn AS occurredOn,
   referral.recordedAt AS recordedAt, referral.afterFirstVisit AS afterFirstVisit,
