@@ -98,7 +98,9 @@ public class Families {
                             row -> row.text("id"))
                     .orElseThrow(
                             () -> new Conflict("The family '%s' was taken back before.".formatted(Shown.shortly(id))));
-            return known(id);
+            var withdrawn = known(id);
+            events.publishEvent(new FamilyWithdrawn(id, withdrawn.memberIds()));
+            return withdrawn;
         });
     }
 

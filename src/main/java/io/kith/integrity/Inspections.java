@@ -1,6 +1,7 @@
 package io.kith.integrity;
 
 import io.kith.client.Families;
+import io.kith.client.FamilyWithdrawn;
 import io.kith.client.Phones;
 import io.kith.edge.Clinic;
 import io.kith.graph.Graph;
@@ -56,6 +57,14 @@ class Inspections {
     @Order(0)
     void onReferral(ReferralRecorded event) {
         inspect(List.of(event.referrerId(), event.referredId()), MOST_AT_ONCE);
+    }
+
+    /** What the family explained is to be wondered at again: among those its members brought, and those brought with them. */
+    @EventListener
+    void onFamilyWithdrawn(FamilyWithdrawn event) {
+        var ids = new TreeSet<>(event.memberIds());
+        ids.addAll(graph.list("integrity/referrers-of", Map.of("ids", event.memberIds()), row -> row.text("id")));
+        inspect(ids, MOST_AT_ONCE);
     }
 
     /** Looks at the referrals that these clients made, in the current transaction; returns how many findings are new. */

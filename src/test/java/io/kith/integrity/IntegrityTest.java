@@ -115,6 +115,10 @@ class IntegrityTest {
         api.ask("mutation { withdrawFamily(input: {familyId: \"f1\"}) { withdrawnBy } }");
         assertThat(api.refusedWith("mutation { withdrawFamily(input: {familyId: \"f1\"}) { id } }"))
                 .isEqualTo("CONFLICT");
+        assertThat(kinds())
+                .as("at once, not at the next scan")
+                .containsOnly("SHARED_PHONE")
+                .hasSize(2);
         scan();
         assertThat(kinds()).containsOnly("SHARED_PHONE").hasSize(2);
         assertThat(in("OPEN").stream()
