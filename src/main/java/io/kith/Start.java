@@ -40,7 +40,20 @@ final class Start {
                         Arrays.stream(settings).filter(setting -> !setting.startsWith(PORT)), Stream.of(PORT + "-1"))
                 .toArray(String[]::new);
         try (var kith = started(application, unheard)) {
-            return kith == null ? ExitCode.SOFTWARE : task.applyAsInt(kith);
+            return kith == null ? ExitCode.SOFTWARE : untilStopped(kith, task);
+        }
+    }
+
+    /** A signal closes the store under the task: what it then says of a closed store says nothing. */
+    private static int untilStopped(ConfigurableApplicationContext kith, ToIntFunction<ApplicationContext> task) {
+        try {
+            return task.applyAsInt(kith);
+        } catch (RuntimeException failed) {
+            if (kith.isActive()) {
+                throw failed;
+            }
+            System.err.println("Stopped before the end; what was written stays, and the same command adds the rest.");
+            return ExitCode.SOFTWARE;
         }
     }
 
