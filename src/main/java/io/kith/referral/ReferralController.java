@@ -270,9 +270,13 @@ class ReferralController {
         return clinic.money(summary.netRevenue());
     }
 
-    @SchemaMapping(typeName = "GenerationTotals", field = "netRevenue")
-    Money netRevenueOfGeneration(GenerationTotals generation) {
-        return clinic.money(generation.netRevenue());
+    /** All at once: a call for each generation would cost more than the summary itself. */
+    @SchemaMapping(typeName = "DownlineSummary", field = "generations")
+    List<Generation> generationsBelow(DownlineSummary summary) {
+        return summary.generations().stream()
+                .map(totals -> new Generation(
+                        totals.generation(), totals.clients(), totals.converted(), clinic.money(totals.netRevenue())))
+                .toList();
     }
 
     @SchemaMapping(typeName = "IssuedReferralCode", field = "client")
@@ -330,4 +334,7 @@ class ReferralController {
 
     record RevokeReferralCodeInput(
             String clientId, @Nullable String idempotencyKey) {}
+
+    /** {@link GenerationTotals} as the schema has them. */
+    private record Generation(int generation, int clients, int converted, Money netRevenue) {}
 }
