@@ -93,6 +93,9 @@ public final class RunningKith implements AutoCloseable {
         builder.environment().put("KITH_DIRECTOR_PASSWORD", Api.PASSWORD);
         builder.environment().put("KITH_ACCESS_REQUESTS_PER_SECOND", "100000");
         builder.environment().put("KITH_STORE_LEAST_FREE", "0");
+        builder.environment().put("KITH_INFLUENCE_NIGHTLY", "-");
+        builder.environment().put("KITH_INTEGRITY_NIGHTLY", "-");
+        builder.environment().put("KITH_TIER_NIGHTLY", "-");
         try {
             return builder.start();
         } catch (IOException unstartable) {

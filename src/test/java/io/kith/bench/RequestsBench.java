@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.json.JsonMapper;
@@ -29,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class RequestsBench {
 
-    private static final int WARM_UP = 3_000;
+    private static final int WARM_UP = 100_000;
     private static final int MEASURED = 4_000;
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -64,15 +65,21 @@ public final class RequestsBench {
         var questions = Question.all(Workload.of(files));
         var kith = new LinkedHashMap<String, List<Measurement>>();
         try (var running = RunningKith.start("4g", store)) {
+            questions.forEach(question -> warm(question.ids(), id -> ask(running, question, id)));
             for (var question : questions) {
                 kith.put(
                         question.name(), measured(question.ids(), id -> ask(running, question, id), running::cpuNanos));
             }
-            record(running, questions.get(2).ids().get(0));
+            record(running, "anyone", questions.get(1).ids());
+            record(
+                    running,
+                    "one who has brought hundreds",
+                    questions.get(2).ids().subList(0, 1));
             projection(running);
         }
         var bare = new LinkedHashMap<String, List<Measurement>>();
         try (var driver = new BareDriver(store)) {
+            questions.forEach(question -> warm(question.ids(), id -> driver.ask(question.cypher(), id)));
             for (var question : questions) {
                 bare.put(
                         question.name(),
@@ -104,7 +111,7 @@ public final class RequestsBench {
     }
 
     private List<Measurement> measured(List<String> ids, Consumer<String> ask, LongSupplier cpuNanos) {
-        Measurement.of(2, Workload.repeated(ids, WARM_UP), ask, cpuNanos);
+        warm(ids, ask);
         var measurements = new ArrayList<Measurement>();
         for (var connections : CONNECTIONS) {
             measurements.add(Measurement.of(connections, Workload.repeated(ids, MEASURED), ask, cpuNanos));
@@ -112,24 +119,37 @@ public final class RequestsBench {
         return measurements;
     }
 
-    /** A referral with a new friend, each under a number of its own. */
-    private void record(RunningKith kith, String referrer) {
+    /** Asks for twenty seconds: a request of a JVM that is not warm costs ten times as much, most of it the compiler's. */
+    private static void warm(List<String> ids, Consumer<String> ask) {
+        Measurement.of(8, Workload.repeated(ids, WARM_UP), ask, () -> 0);
+    }
+
+    /** A referral with a new friend, each under a number of its own, by one referrer after another. */
+    private void record(RunningKith kith, String who, List<String> referrers) {
         var run = Long.toString(System.nanoTime(), 36);
         var names = new ArrayList<String>();
-        for (var number = 0; number < 2_000; number++) {
+        for (var number = 0; number < 20_000; number++) {
             names.add("bench-%s-%d".formatted(run, number));
         }
+        var turn = new AtomicInteger();
         Consumer<String> bring = name -> send(
                 kith,
                 "mutation($input: RecordReferralInput!) { recordReferral(input: $input) { id } }",
                 Map.of(
                         "input",
-                        Map.of("referrerId", referrer, "newClient", Map.of("id", name, "name", "Bench " + run))));
-        Measurement.of(2, names.subList(0, 1_000), bring, kith::cpuNanos);
-        var measured = Measurement.of(1, names.subList(1_000, 2_000), bring, kith::cpuNanos);
+                        Map.of(
+                                "referrerId",
+                                referrers.get(turn.getAndIncrement() % referrers.size()),
+                                "newClient",
+                                Map.of("id", name, "name", "Bench " + run))));
+        for (var round = 0; round < 3; round++) {
+            Measurement.of(2, names.subList(round * 5_000, (round + 1) * 5_000), bring, kith::cpuNanos);
+        }
+        var measured = Measurement.of(1, names.subList(15_000, 20_000), bring, kith::cpuNanos);
         say(String.format(
                 Locale.ROOT,
-                "Recording a referral with a new friend, one connection: p50 %.2f ms, p99 %.2f ms, %.0f µs CPU (target 2,000).",
+                "Recording a referral with a new friend by %s, one connection: p50 %.2f ms, p99 %.2f ms, %.0f µs CPU (target 2,000).",
+                who,
                 measured.p50(),
                 measured.p99(),
                 measured.cpu()));
@@ -161,7 +181,9 @@ public final class RequestsBench {
     private void access(String what, Question question, RunningKith running) {
         try (running) {
             Consumer<String> ask = id -> ask(running, question, id);
-            Measurement.of(8, Workload.repeated(question.ids(), 4 * WARM_UP), ask, running::cpuNanos);
+            for (var round = 0; round < 4; round++) {
+                warm(question.ids(), ask);
+            }
             var measured = Measurement.of(8, Workload.repeated(question.ids(), 4 * MEASURED), ask, running::cpuNanos);
             say(String.format(
                     Locale.ROOT,

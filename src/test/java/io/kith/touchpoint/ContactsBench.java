@@ -15,12 +15,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.neo4j.driver.Driver;
+import org.neo4j.driver.Session;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 
 /**
  * Prints what the staff ties of one client cost beside the bare driver, and what the departure of the busiest of the staff
  * costs. Arguments: store directory (filled if it is empty), clients (1,000,000), staff (200). A client has six touchpoints
- * and four visits with four of the staff, more with some than with others.
+ * and four visits with four of the staff, more with some than with others; a store that holds the generated clinic does too.
  */
 final class ContactsBench {
 
@@ -29,7 +30,7 @@ final class ContactsBench {
 
     private static final String FILL = """
             UNWIND range($from, $to) AS n
-            CREATE (client:Client {id: 'C' + n, name: 'Client ' + n, createdAt: datetime(), netRevenue: (n * 7919) % 500000, version: 1})
+            CREATE (client:Client {id: 'C' + right('000000' + n, 7), name: 'Client ' + n, createdAt: datetime(), netRevenue: (n * 7919) % 500000, version: 1})
             WITH client, n
             CALL (client, n) {
               UNWIND range(0, 5) AS k
@@ -47,8 +48,8 @@ final class ContactsBench {
 
     private static final String REFER = """
             UNWIND range($from, $to) AS n
-            MATCH (referrer:Client {id: 'C' + (n / 3)})
-            MATCH (friend:Client {id: 'C' + n})
+            MATCH (referrer:Client {id: 'C' + right('000000' + (n / 3), 7)})
+            MATCH (friend:Client {id: 'C' + right('000000' + n, 7)})
             CREATE (referrer)-[:REFERRED {referralId: 'R' + n, referredId: friend.id, converted: true}]->(friend)
             """;
 
@@ -73,7 +74,15 @@ final class ContactsBench {
                         "server.port",
                         "0",
                         "kith.store.page-cache",
-                        "1GB"))
+                        "1GB",
+                        "kith.store.least-free",
+                        "0",
+                        "kith.influence.nightly",
+                        "-",
+                        "kith.integrity.nightly",
+                        "-",
+                        "kith.tier.nightly",
+                        "-"))
                 .run()) {
             var bench = new ContactsBench(kith.getBean(Driver.class), clients, staff);
             bench.fillIfEmpty(kith.getBean(StaffTies.class), kith.getBean(Referrals.class));
@@ -84,30 +93,35 @@ final class ContactsBench {
 
     private void fillIfEmpty(StaffTies ties, Referrals referrals) {
         try (var session = driver.session()) {
-            if (session.run("MATCH (staff:Staff) RETURN count(*) AS staff")
-                            .single()
-                            .get("staff")
-                            .asInt()
-                    > 0) {
+            if (count(session, "MATCH (staff:Staff) RETURN count(*)") == 0) {
+                fill(session);
+            }
+            if (count(session, "MATCH ()-[known:KNOWN_BY]->() RETURN count(*)") > 0) {
                 return;
             }
-            var began = System.nanoTime();
-            session.run(
-                            "UNWIND range(0, $staff) AS n CREATE (:Staff {id: 'S' + n, name: 'Staff ' + n, role: 'NURSE'})",
-                            Map.of("staff", staff))
-                    .consume();
-            for (var from = 0; from < clients; from += BATCH) {
-                var to = Math.min(clients, from + BATCH) - 1;
-                session.run(FILL, Map.of("from", from, "to", to, "staff", staff))
-                        .consume();
-                session.run(REFER, Map.of("from", Math.max(1, from), "to", to)).consume();
-            }
-            System.out.printf("filled in %.0f s%n", (System.nanoTime() - began) / 1e9);
         }
         var began = System.nanoTime();
         ties.weighAll();
         System.out.printf("weighed all ties in %.0f s%n", (System.nanoTime() - began) / 1e9);
         referrals.rebuildNetwork();
+    }
+
+    private static long count(Session session, String cypher) {
+        return session.run(cypher).single().get(0).asLong();
+    }
+
+    private void fill(Session session) {
+        var began = System.nanoTime();
+        session.run(
+                        "UNWIND range(0, $staff) AS n CREATE (:Staff {id: 'S' + n, name: 'Staff ' + n, role: 'NURSE'})",
+                        Map.of("staff", staff))
+                .consume();
+        for (var from = 0; from < clients; from += BATCH) {
+            var to = Math.min(clients, from + BATCH) - 1;
+            session.run(FILL, Map.of("from", from, "to", to, "staff", staff)).consume();
+            session.run(REFER, Map.of("from", Math.max(1, from), "to", to)).consume();
+        }
+        System.out.printf("filled in %.0f s%n", (System.nanoTime() - began) / 1e9);
     }
 
     private void ties(StaffTies ties) throws IOException {
@@ -120,7 +134,7 @@ final class ContactsBench {
             var kith = new long[ROUNDS];
             var random = new Random(round);
             for (var number = 0; number < ROUNDS; number++) {
-                var id = "C" + random.nextInt(clients);
+                var id = "C%07d".formatted(random.nextInt(1, clients));
                 var start = System.nanoTime();
                 bare(text, id);
                 var middle = System.nanoTime();
@@ -144,14 +158,25 @@ final class ContactsBench {
     }
 
     private void departure(Departures departures) {
+        var busiest = busiest();
         for (var round = 0; round < 7; round++) {
             var start = System.nanoTime();
-            var departure = departures.of("S0");
+            var departure = departures.of(busiest);
             System.out.printf(
                     "departure of the busiest of %d staff: %.2f s, %,d clients exposed%n",
                     staff,
                     (System.nanoTime() - start) / 1e9,
                     departure.exposed().size());
+        }
+    }
+
+    private String busiest() {
+        try (var session = driver.session()) {
+            return session.run(
+                            "MATCH (staff:Staff) RETURN staff.id ORDER BY COUNT { (staff)<-[:KNOWN_BY]-() } DESC LIMIT 1")
+                    .single()
+                    .get(0)
+                    .asString();
         }
     }
 
