@@ -91,19 +91,14 @@ public final class Network {
      * where it is newer. If it throws, all stays as it was.
      */
     public void replace(Consumer<ForestBuilder> reader) {
-        rebuilding.lock();
-        Recording since = startRecording();
-        try {
+        rebuild(since -> {
             ForestBuilder builder = new ForestBuilder(Math.max(1024, current.size()));
             reader.accept(builder);
             long started = System.nanoTime();
             recorded(since).forEach(builder::add);
             Forest forest = builder.buildOpeningRings();
             adopt(forest, builder.loose(), since, started);
-        } finally {
-            stopRecording(since);
-            rebuilding.unlock();
-        }
+        });
         compactIfDue();
     }
 
@@ -119,17 +114,30 @@ public final class Network {
     }
 
     private void compact() {
-        rebuilding.lock();
-        Recording since = startRecording();
         try {
-            long started = System.nanoTime();
-            adopt(since.start.flat(), since.start.loose(), since, started);
+            rebuild(since -> {
+                long started = System.nanoTime();
+                adopt(since.start.flat(), since.start.loose(), since, started);
+            });
         } finally {
-            stopRecording(since);
-            rebuilding.unlock();
             compacting.set(false);
         }
         compactIfDue();
+    }
+
+    /** One at a time; what is applied meanwhile is recorded. */
+    private void rebuild(Consumer<Recording> work) {
+        rebuilding.lock();
+        try {
+            Recording since = startRecording();
+            try {
+                work.accept(since);
+            } finally {
+                stopRecording(since);
+            }
+        } finally {
+            rebuilding.unlock();
+        }
     }
 
     /** Puts a new base under what was applied since. */
