@@ -18,9 +18,9 @@ import java.util.stream.IntStream;
  */
 record Measurement(int connections, double perSecond, double p50, double p99, double cpu) {
 
-    private static final long LONGEST = Duration.ofSeconds(20).toNanos();
+    private static final long LONGEST = Duration.ofSeconds(10).toNanos();
 
-    /** Asks each id once, from so many connections at once; after twenty seconds no more begin. */
+    /** Asks each id once, from so many connections at once; after ten seconds no more begin. */
     static Measurement of(int connections, List<String> ids, Consumer<String> ask, LongSupplier cpuNanos) {
         var times = new long[ids.size()];
         var next = new AtomicInteger();
