@@ -1,8 +1,10 @@
 package io.kith.graph;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import io.kith.KithTest;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.AuthTokens;
 import org.neo4j.driver.GraphDatabase;
@@ -18,6 +20,9 @@ class WrongPasswordTest {
 
     @Test
     void theServerAndTheSettingsAreNamedAndThePasswordIsNot() {
+        assumeFalse(
+                Objects.equals(store.getAuthToken(), AuthTokens.none()),
+                "skipped: this store lets everyone in unasked");
         var uri = store.getUri().toString();
         try (var driver = GraphDatabase.driver(uri, AuthTokens.basic("neo4j", "not the password of this store"))) {
             var schema = new Schema(driver, uri);
