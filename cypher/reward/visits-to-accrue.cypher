@@ -2,7 +2,6 @@
 MATCH (client:Client)-[:HAD_VISIT]->(visit:Visit)
 WHERE visit.at >= $afterAt AND (visit.at > $afterAt OR visit.id > $afterId)
   AND visit.paid > visit.refunded AND EXISTS { (:Client)-[:REFERRED]->(client) }
-RETURN visit.id AS id, client.id AS clientId, visit.at AS at, visit.recordedAt AS recordedAt, visit.paid AS paid,
-  visit.refunded AS refunded, visit.insured AS insured
+RETURN visit.id AS id, visit.at AS at
 ORDER BY visit.at, visit.id
 LIMIT $limit

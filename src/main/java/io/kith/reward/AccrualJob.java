@@ -3,7 +3,6 @@ package io.kith.reward;
 import io.kith.graph.Graph;
 import io.kith.job.JobKind;
 import io.kith.job.JobRun;
-import io.kith.reward.Earnings.VisitFacts;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -50,27 +49,34 @@ public class AccrualJob implements JobKind {
             var batch = visits;
             graph.write(() -> accrue(batch, signature));
             done += visits.size();
-            var last = visits.get(visits.size() - 1);
-            after = last.at() + " " + last.id();
+            after = visits.get(visits.size() - 1).checkpoint();
             run.checkpoint(after);
             run.done(done);
         }
     }
 
-    private int accrue(List<VisitFacts> visits, PackSignature signature) {
+    private int accrue(List<Turn> visits, PackSignature signature) {
         return packs.inForce().filter(now -> now.id().equals(signature.id())).isEmpty()
                 ? 0
-                : earnings.post(visits.stream().map(VisitFacts::id).toList(), signature, false);
+                : earnings.post(visits.stream().map(Turn::id).toList(), signature, false);
     }
 
-    private List<VisitFacts> page(String after) {
+    private List<Turn> page(String after) {
         var cut = after.indexOf(' ');
         var parameters =
                 Map.of("afterAt", at(after.substring(0, cut)), "afterId", after.substring(cut + 1), "limit", BATCH);
-        return graph.list("reward/visits-to-accrue", parameters, VisitFacts::of);
+        return graph.list("reward/visits-to-accrue", parameters, row -> new Turn(row.instant("at"), row.text("id")));
     }
 
     private static OffsetDateTime at(String text) {
         return Instant.parse(text).atOffset(ZoneOffset.UTC);
+    }
+
+    /** Where a visit stands in the order of them all; what it earns is read anew under the ledger's lock. */
+    private record Turn(Instant at, String id) {
+
+        String checkpoint() {
+            return at + " " + id;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.kith.reward;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
@@ -85,46 +86,50 @@ class Earnings {
             if (link != null) {
                 var late = namedNow || link.recordedAt().isAfter(visit.recordedAt());
                 if (pack.visitKind() != null) {
-                    occasions.add(new Occasion(RewardBasis.VISIT, pack.visitKind(), visit, link, late));
+                    occasions.add(occasion(pack, RewardBasis.VISIT, pack.visitKind(), visit, link, late));
                 }
                 for (var kind : pack.conversions().keySet()) {
-                    occasions.add(new Occasion(RewardBasis.CONVERSION, kind, visit, link, late));
+                    occasions.add(occasion(pack, RewardBasis.CONVERSION, kind, visit, link, late));
                 }
             }
         }
         return occasions.isEmpty() ? 0 : post(occasions, signature);
     }
 
+    private Occasion occasion(
+            Pack pack, RewardBasis basis, RewardKind kind, VisitFacts visit, Link link, boolean late) {
+        var period = pack.limits(kind).period().of(clinic.dayOf(visit.at()));
+        return new Occasion(basis, kind, visit, link, late, period);
+    }
+
     private int post(List<Occasion> occasions, PackSignature signature) {
         var pack = signature.pack();
         var answers = answers(pack, occasions);
-        var standing = standing(pack, occasions);
+        var standing = standing(occasions);
         var lines = new ArrayList<NewEntry>();
         for (var occasion : occasions) {
-            var agreed = agreed(pack, occasion.link(), answers);
-            var before = standing.before(occasion);
-            if (before == null) {
+            if (standing.isDecided(occasion)) {
                 continue;
             }
-            var facts = facts(occasion, before, agreed);
+            var agreed = agreed(pack, occasion.link(), answers);
+            var facts = facts(occasion, standing.before(occasion), agreed);
             if (facts.refusedBy(pack) == null) {
-                var earned = lines(occasion, signature, facts, before.period(), agreed);
-                standing.add(occasion, before.period(), earned);
+                var earned = lines(occasion, signature, facts, agreed);
+                standing.add(occasion, earned);
                 lines.addAll(earned);
             }
         }
         return ledger.post(lines).size();
     }
 
-    private List<NewEntry> lines(
-            Occasion occasion, PackSignature signature, RewardCase facts, String period, Agreed agreed) {
+    private List<NewEntry> lines(Occasion occasion, PackSignature signature, RewardCase facts, Agreed agreed) {
         var reckoned = Reckoning.of(signature.pack(), facts);
         var lines = new ArrayList<NewEntry>();
         for (var side : RewardSide.values()) {
             var amount = reckoned.of(side);
             if (amount > 0 || reckoned.whole() == 0 && reckoned.uncapped() > 0 && side == RewardSide.REFERRER) {
                 var lead = occasion.basis() == RewardBasis.VISIT && lines.isEmpty();
-                lines.add(gain(occasion, signature, facts, reckoned, period, side, amount, agreed.told(), lead));
+                lines.add(gain(occasion, signature, facts, reckoned, side, amount, agreed.told(), lead));
             }
         }
         return lines;
@@ -157,7 +162,6 @@ class Earnings {
             PackSignature signature,
             RewardCase facts,
             Reckoning.Reckoned reckoned,
-            String period,
             RewardSide side,
             long amount,
             List<String> agreed,
@@ -189,7 +193,7 @@ class Earnings {
                 limits.perPeriod(),
                 facts.linkBefore(),
                 facts.periodBefore(),
-                period,
+                occasion.period(),
                 signature.id(),
                 pack.name(),
                 pack.version(),
@@ -223,25 +227,20 @@ class Earnings {
         return links;
     }
 
-    private Standing standing(Pack pack, List<Occasion> occasions) {
+    private Standing standing(List<Occasion> occasions) {
         var asked = new ArrayList<Map<String, Object>>();
-        var periods = new ArrayList<String>();
         for (var occasion : occasions) {
-            var period = pack.limits(occasion.kind())
-                    .period()
-                    .of(clinic.dayOf(occasion.visit().at()));
-            periods.add(period);
             asked.add(Map.of(
                     "referralId", occasion.link().referralId(),
                     "referrerId", occasion.link().referrerId(),
                     "kind", occasion.kind().name(),
-                    "period", period,
+                    "period", occasion.period(),
                     "key", occasion.decision()));
         }
         var rows = graph.list("reward/standing", Map.of("occasions", asked), row -> row);
         var standing = new Standing();
         for (var at = 0; at < rows.size(); at++) {
-            standing.found(occasions.get(at), periods.get(at), rows.get(at));
+            standing.found(occasions.get(at), rows.get(at));
         }
         return standing;
     }
@@ -336,8 +335,10 @@ class Earnings {
      * What may earn: a visit under a link, or the conversion it is.
      *
      * @param late whether the link was recorded after the visit was
+     * @param period the one of the visit's day that caps are counted in
      */
-    private record Occasion(RewardBasis basis, RewardKind kind, VisitFacts visit, Link link, boolean late) {
+    private record Occasion(
+            RewardBasis basis, RewardKind kind, VisitFacts visit, Link link, boolean late, String period) {
 
         /** What is paid once a side: the link, the visit or the one conversion, and the kind. */
         String decision() {
@@ -357,36 +358,34 @@ class Earnings {
         private final Set<String> decided = new HashSet<>();
         private final Map<List<String>, Long> added = new HashMap<>();
 
-        void found(Occasion occasion, String period, Row row) {
+        void found(Occasion occasion, Row row) {
             if (row.flag("posted")) {
                 decided.add(occasion.decision());
             }
             found.put(
                     occasion,
-                    new Before(
-                            period, row.number("linkBefore"), row.number("periodBefore"), row.number("spendBefore")));
+                    new Before(row.number("linkBefore"), row.number("periodBefore"), row.number("spendBefore")));
         }
 
-        /** Null where what is paid once has been paid. */
-        @Nullable
+        /** Whether what is paid once has been paid. */
+        boolean isDecided(Occasion occasion) {
+            return decided.contains(occasion.decision());
+        }
+
         Before before(Occasion occasion) {
-            var stored = found.get(occasion);
-            if (stored == null || decided.contains(occasion.decision())) {
-                return null;
-            }
+            var stored = requireNonNull(found.get(occasion));
             return new Before(
-                    stored.period(),
                     Math.addExact(stored.link(), added(link(occasion))),
-                    Math.addExact(stored.inPeriod(), added(period(occasion, stored.period()))),
+                    Math.addExact(stored.inPeriod(), added(period(occasion))),
                     Math.addExact(stored.spend(), added(spend(occasion))));
         }
 
-        void add(Occasion occasion, String period, List<NewEntry> lines) {
+        void add(Occasion occasion, List<NewEntry> lines) {
             if (!lines.isEmpty()) {
                 decided.add(occasion.decision());
                 var amount = lines.stream().mapToLong(NewEntry::amount).reduce(0, Math::addExact);
                 added.merge(link(occasion), amount, Math::addExact);
-                added.merge(period(occasion, period), amount, Math::addExact);
+                added.merge(period(occasion), amount, Math::addExact);
                 if (occasion.basis() == RewardBasis.VISIT) {
                     added.merge(spend(occasion), occasion.visit().net(), Math::addExact);
                 }
@@ -401,20 +400,16 @@ class Earnings {
             return List.of("link", occasion.link().referralId(), occasion.kind().name());
         }
 
-        private static List<String> period(Occasion occasion, String period) {
+        private static List<String> period(Occasion occasion) {
             return List.of(
-                    "period", occasion.link().referrerId(), occasion.kind().name(), period);
+                    "period", occasion.link().referrerId(), occasion.kind().name(), occasion.period());
         }
 
         private static List<String> spend(Occasion occasion) {
             return List.of("spend", occasion.link().referralId());
         }
 
-        /**
-         * In the unit of the kind, the spend in minor units.
-         *
-         * @param period the one of the occasion's day that caps are counted in
-         */
-        private record Before(String period, long link, long inPeriod, long spend) {}
+        /** In the unit of the kind, the spend in minor units. */
+        private record Before(long link, long inPeriod, long spend) {}
     }
 }
