@@ -1,8 +1,10 @@
 package io.kith.graph;
 
 import java.time.Duration;
+import org.neo4j.driver.NotificationSeverity;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.neo4j.autoconfigure.ConfigBuilderCustomizer;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +36,13 @@ class StoreConfiguration {
     @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
     StoreWatch storeWatch(EmbeddedStore store, ApplicationEventPublisher events) {
         return new StoreWatch(store, events);
+    }
+
+    /** Nobody reads what Neo4j remarks on a statement, and how the driver is used is nobody else's business. */
+    @Bean
+    ConfigBuilderCustomizer quietDriver() {
+        return config ->
+                config.withMinimumNotificationSeverity(NotificationSeverity.OFF).withTelemetryDisabled(true);
     }
 
     /** A server's disk is its own matter; then this is the operation log's. */

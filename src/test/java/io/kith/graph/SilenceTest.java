@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
-/** Once the store has let somebody wait in vain, one caller a second tries and the others are told at once. */
+/** Once the store has let somebody wait in vain, or many wait, one caller a second tries and the others are told at once. */
 class SilenceTest {
 
     private final AtomicLong now = new AtomicLong(1);
@@ -52,6 +52,34 @@ class SilenceTest {
                 .isEqualTo("Ana");
 
         assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+    }
+
+    @Test
+    void whileManyWaitForLongNobodyJoinsThemUntilOneIsAnswered() {
+        whileWaiting(15, () -> {
+            pass(Duration.ofSeconds(4));
+            assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+        });
+        pass(Duration.ofSeconds(4));
+        whileWaiting(16, () -> {
+            assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+            pass(Duration.ofSeconds(4));
+            assertThatThrownBy(() -> silence.unlessSilent(() -> "Ben")).isInstanceOf(StoreSilent.class);
+        });
+
+        assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+    }
+
+    /** Each of so many waits within the wait of the one before it. */
+    private void whileWaiting(int many, Runnable then) {
+        silence.unlessSilent(() -> {
+            if (many > 1) {
+                whileWaiting(many - 1, then);
+            } else {
+                then.run();
+            }
+            return "answered";
+        });
     }
 
     private void inVain(Duration wait) {
