@@ -1,4 +1,3 @@
 // Everyone a staff member knows, and how well each of the staff knows her. Parameters: $staffId.
 MATCH (staff:Staff {id: $staffId})<-[known:KNOWN_BY]-(client:Client)
-RETURN client.id AS clientId, known.weight AS weight,
-  COLLECT { MATCH (client)-[any:KNOWN_BY]->(:Staff) RETURN any.weight } AS weights
+RETURN client.id AS clientId, known.weight AS weight, client.tieWeights AS weights

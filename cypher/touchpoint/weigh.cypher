@@ -17,4 +17,6 @@ WITH client, staff, count(*) AS contacts, max(at) AS lastAt,
   sum(quality * 2.0 ^ ((at.epochMillis - $epoch) / $halfLife)) AS weight
 MERGE (client)-[known:KNOWN_BY]->(staff)
 SET known.contacts = contacts, known.lastAt = lastAt, known.weight = weight
-RETURN count(known) AS ties
+WITH client, collect(weight) AS weights
+SET client.tieWeights = weights
+RETURN sum(size(weights)) AS ties

@@ -50,6 +50,7 @@ class SchemaUpgradeTest {
               recordedAt: datetime('2025-02-12T11:00:00Z'), charged: 8000, paid: 8000, refunded: 0})
             CREATE (visit)-[:INCLUDED]->(peel)
             CREATE (visit)-[:SERVED_BY {role: 'CONSULTANT'}]->(sara)
+            CREATE (ben)-[:KNOWN_BY {contacts: 1, lastAt: datetime('2025-02-12T10:00:00Z'), weight: 0.5}]->(sara)
             CREATE (ana)-[:MADE]->(:Referral {id: 'R1', occurredOn: date('2025-02-09'),
               recordedAt: datetime('2025-02-09T09:00:00Z'), status: 'CONVERTED', statusAt: datetime('2025-02-12T11:00:00Z'),
               convertedAt: datetime('2025-02-12T11:00:00Z'), credited: true, afterFirstVisit: false})-[:OF]->(ben)
@@ -80,6 +81,8 @@ class SchemaUpgradeTest {
                     .containsExactly("null", "A");
             assertThat(graph.one("visit/by-id", Map.of("id", "V2"), row -> row.text("clientId")))
                     .contains("B");
+            assertThat(graph.list("care/exposed", Map.of("staffId", "S1"), row -> row.reals("weights")))
+                    .containsExactly(List.of(0.5));
             graph.run("client/register", Map.of("client", Map.of("id", "C", "name", "Cleo")));
             assertThat(graph.list("referral/forest", Map.of(), row -> row.text("clientId")))
                     .containsExactly("A", "B", "C");
