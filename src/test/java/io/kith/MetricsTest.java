@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 
 /** What the clinic does is counted where Prometheus fetches it, and no line carries what a caller made up. */
 @KithTest
 class MetricsTest {
 
-    private static final Pattern TRACING = Pattern.compile("(?i)opentelemetry|otlp|tracing");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     @Autowired
@@ -29,9 +27,6 @@ class MetricsTest {
 
     @Autowired
     CountingJob counting;
-
-    @Autowired
-    ApplicationContext context;
 
     @Test
     void whatBecomesOfReferralsAndVisitsIsCountedOnceItIsInTheStore() {
@@ -84,11 +79,6 @@ class MetricsTest {
                 .flatMap(line -> LABEL.matcher(line).results().map(label -> label.group(1)))
                 .distinct();
         assertThat(labels).containsExactlyInAnyOrder("error", "graphql_operation_type", "graphql_outcome");
-    }
-
-    @Test
-    void nothingIsTracedUnlessAReceiverIsNamed() {
-        assertThat(context.getBeanDefinitionNames()).noneMatch(TRACING.asPredicate());
     }
 
     private String scraped() {

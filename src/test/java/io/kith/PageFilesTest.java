@@ -27,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 @KithTest
 class PageFilesTest {
 
+    private static final Path GRAPHIQL = Path.of("src/main/resources/graphiql/index.html");
     private static final Path STATIC = Path.of("src/main/resources/static");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
@@ -73,7 +74,9 @@ class PageFilesTest {
     @Test
     void whatThePageAsksForIsThere() throws IOException {
         var asked = new TreeSet<String>();
-        for (var file : files(".js", ".html")) {
+        var pages = new ArrayList<>(files(".js", ".html"));
+        pages.add(GRAPHIQL);
+        for (var file : pages) {
             FROM_HERE
                     .matcher(Files.readString(file))
                     .results()

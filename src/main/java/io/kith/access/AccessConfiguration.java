@@ -40,6 +40,11 @@ class AccessConfiguration {
     }
 
     @Bean
+    RequestRates requestRates(AccessSettings settings) {
+        return new RequestRates(settings.requestsPerSecond(), Duration.ofSeconds(1), settings.requestsAtOnce());
+    }
+
+    @Bean
     SecurityFilterChain wayIn(
             HttpSecurity http,
             Accounts accounts,
@@ -47,6 +52,7 @@ class AccessConfiguration {
             CurrentAccount current,
             AccessSettings settings,
             SignInThrottle throttle,
+            RequestRates rates,
             OperationLog log,
             ObjectProvider<JwtDecoder> issuer,
             Clock clock) {
@@ -93,10 +99,7 @@ class AccessConfiguration {
                 .addFilterBefore(new SameOrigin(refusal), CsrfFilter.class)
                 .addFilterBefore(
                         new SessionsStillGood(accounts, settings.longestSession(), clock), AuthorizationFilter.class)
-                .addFilterAfter(
-                        new RequestRates(
-                                settings.requestsPerSecond(), Duration.ofSeconds(1), settings.requestsAtOnce()),
-                        SessionsStillGood.class)
+                .addFilterAfter(new RatesOverHttp(rates), SessionsStillGood.class)
                 .headers(headers -> headers.contentSecurityPolicy(
                                 policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
                         .frameOptions(frame -> frame.deny())

@@ -9,7 +9,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param nameClaim the claim of a JWT that names the account
  * @param longestSession after how long a session ends however busy it is
- * @param requestsPerSecond an account may make; ten times as many an address
+ * @param requestsPerSecond an account may make, questions over web sockets among them; ten times as many an address
  * @param requestsAtOnce an account may make after a pause; ten times as many an address
  */
 @ConfigurationProperties("kith.access")

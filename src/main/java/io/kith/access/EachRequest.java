@@ -27,7 +27,7 @@ import reactor.core.publisher.Sinks;
  * each event came to touch. A subscription ends once whoever asked is signed out, is another level or too long signed in.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(Ordered.HIGHEST_PRECEDENCE + 1)
 class EachRequest implements WebGraphQlInterceptor {
 
     private static final String OK = "OK";
@@ -97,7 +97,7 @@ class EachRequest implements WebGraphQlInterceptor {
         return code == null ? "INVALID_INPUT" : code.toString();
     }
 
-    private static String address(@Nullable InetSocketAddress remote) {
+    static String address(@Nullable InetSocketAddress remote) {
         return remote == null || remote.getAddress() == null
                 ? ""
                 : remote.getAddress().getHostAddress();

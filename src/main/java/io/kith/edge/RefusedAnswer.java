@@ -9,11 +9,11 @@ import org.springframework.graphql.server.WebGraphQlResponse;
 import org.springframework.graphql.support.DefaultExecutionGraphQlResponse;
 
 /** The answer to a request that is refused as a whole: one error and no data. */
-final class RefusedAnswer {
+public final class RefusedAnswer {
 
     private RefusedAnswer() {}
 
-    static WebGraphQlResponse to(ExecutionInput request, Refusal refusal) {
+    public static WebGraphQlResponse to(ExecutionInput request, Refusal refusal) {
         return to(request, refusal.code(), String.valueOf(refusal.getMessage()));
     }
 
