@@ -4,14 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import graphql.schema.GraphQLArgument;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLInputType;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
 import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
@@ -26,15 +20,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.graphql.execution.GraphQlSource;
-import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,9 +39,7 @@ class HostileArgumentsTest {
     private static final int MOST_SHOWN = 12;
     private static final int DEEPEST = 4;
 
-    /** What escapes every odd character, a lone half of one too. */
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     /** An account made here would stay for the tests after this one. */
     private static final Set<String> LEFT_ALONE = Set.of("createAccount");
@@ -120,19 +109,19 @@ class HostileArgumentsTest {
 
     private static final List<Object> FRACTIONS = List.of(0.0, 0.5, 1.0, -1.0, 1e308, -1e308, 5e-324, 1e-9, 60.0, 1e18);
 
-    private static final List<Object> DECIMALS = List.of(
-            new Name("0"),
-            new Name("-1"),
-            new Name("0.005"),
-            new Name("1e308"),
-            new Name("1e-400"),
-            new Name("1e4000"),
-            new Name("1E+99999"),
-            new Name("1E+999999999"),
-            new Name("-1E-999999999"),
-            new Name("99999999999999999999999999999999"),
-            new Name("100.00"),
-            new Name("-0.0"));
+    private static final List<String> DECIMALS = List.of(
+            "0",
+            "-1",
+            "0.005",
+            "1e308",
+            "1e-400",
+            "1e4000",
+            "1E+99999",
+            "1E+999999999",
+            "-1E-999999999",
+            "99999999999999999999999999999999",
+            "100.00",
+            "-0.0");
 
     private static final List<Object> DAYS = List.of(
             "2026-01-01",
@@ -168,9 +157,60 @@ class HostileArgumentsTest {
     Accounts accounts;
 
     private Random random = new Random();
+    private Arguments values = new Hostile(random);
 
-    /** A name of an enumeration or a number written out. */
-    private record Name(String text) {}
+    /** Values nobody would send by accident. */
+    private static final class Hostile extends Arguments {
+
+        private final Random random;
+
+        Hostile(Random random) {
+            this.random = random;
+        }
+
+        @Override
+        protected boolean isNull() {
+            return random.nextInt(8) == 0;
+        }
+
+        @Override
+        protected boolean has(int depth) {
+            return depth < DEEPEST && random.nextInt(10) < 5;
+        }
+
+        @Override
+        protected int length() {
+            return random.nextInt(20) == 0 ? 250 : random.nextInt(4);
+        }
+
+        @Override
+        protected <T> T oneOf(List<T> several) {
+            return several.get(random.nextInt(several.size()));
+        }
+
+        @Override
+        protected Object scalar(String type, String name) {
+            return switch (type) {
+                case "Int" -> oneOf(WHOLE);
+                case "Long" -> oneOf(LONGS);
+                case "Float" -> oneOf(FRACTIONS);
+                case "Decimal" -> new Name(oneOf(DECIMALS));
+                case "Boolean" -> random.nextBoolean();
+                case "Date" -> oneOf(DAYS);
+                case "DateTime" -> oneOf(INSTANTS);
+                default -> text(name);
+            };
+        }
+
+        private String text(String name) {
+            if (name.equals("after") && random.nextBoolean()) {
+                return Base64.getUrlEncoder()
+                        .withoutPadding()
+                        .encodeToString(oneOf(CURSORS).getBytes(UTF_8));
+            }
+            return random.nextInt(5) < 2 ? oneOf(THERE) : oneOf(TEXTS);
+        }
+    }
 
     /** A document, with what it takes as variables. */
     private static final class Draft {
@@ -215,6 +255,7 @@ class HostileArgumentsTest {
     void everyFieldAnswersOrRefusesWithACode() {
         var seed = Integer.getInteger("kith.test.hostile") == null ? 1 : System.nanoTime();
         random = new Random(seed);
+        values = new Hostile(random);
         var faults = new ArrayList<String>();
         for (var root : List.of(schema().getQueryType(), schema().getMutationType())) {
             for (var field : root.getFieldDefinitions()) {
@@ -256,7 +297,7 @@ class HostileArgumentsTest {
     private String written(GraphQLFieldDefinition field, Draft draft, int depth) {
         var arguments = new ArrayList<String>();
         for (var argument : field.getArguments()) {
-            if (mustBeGiven(argument) || random.nextInt(10) < 6) {
+            if (Arguments.mustBeGiven(argument) || random.nextInt(10) < 6) {
                 arguments.add(argument.getName() + ": " + given(argument, draft));
             }
         }
@@ -265,8 +306,10 @@ class HostileArgumentsTest {
     }
 
     private String given(GraphQLArgument argument, Draft draft) {
-        var value = value(argument.getType(), argument.getName(), 0);
-        return random.nextBoolean() ? literal(value) : draft.variable(argument.getType(), json(value));
+        var value = values.value(argument);
+        return random.nextBoolean()
+                ? Arguments.literal(value)
+                : draft.variable(argument.getType(), Arguments.json(value));
     }
 
     private String selection(GraphQLType type, Draft draft, int depth) {
@@ -282,92 +325,6 @@ class HostileArgumentsTest {
             }
         }
         return " { " + String.join(" ", chosen) + " }";
-    }
-
-    private static boolean mustBeGiven(GraphQLArgument argument) {
-        return GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue();
-    }
-
-    private @Nullable Object value(GraphQLInputType type, String name, int depth) {
-        if (type instanceof GraphQLNonNull needed) {
-            return present((GraphQLInputType) needed.getWrappedType(), name, depth);
-        }
-        return random.nextInt(8) == 0 ? null : present(type, name, depth);
-    }
-
-    private Object present(GraphQLInputType type, String name, int depth) {
-        if (type instanceof GraphQLList list) {
-            var length = random.nextInt(20) == 0 ? 250 : random.nextInt(4);
-            return IntStream.range(0, length)
-                    .mapToObj(place -> value((GraphQLInputType) list.getWrappedType(), name, depth + 1))
-                    .collect(Collectors.toCollection(ArrayList::new));
-        }
-        if (type instanceof GraphQLEnumType choice) {
-            return new Name(oneOf(choice.getValues()).getName());
-        }
-        if (type instanceof GraphQLInputObjectType input) {
-            var members = new LinkedHashMap<String, Object>();
-            for (var member : input.getFieldDefinitions()) {
-                var needed = GraphQLTypeUtil.isNonNull(member.getType()) && !member.hasSetDefaultValue();
-                if (needed || depth < DEEPEST && random.nextInt(10) < 5) {
-                    members.put(member.getName(), value(member.getType(), member.getName(), depth + 1));
-                }
-            }
-            return members;
-        }
-        return switch (((GraphQLScalarType) type).getName()) {
-            case "Int" -> oneOf(WHOLE);
-            case "Long" -> oneOf(LONGS);
-            case "Float" -> oneOf(FRACTIONS);
-            case "Decimal" -> oneOf(DECIMALS);
-            case "Boolean" -> random.nextBoolean();
-            case "Date" -> oneOf(DAYS);
-            case "DateTime" -> oneOf(INSTANTS);
-            default -> text(name);
-        };
-    }
-
-    private String text(String name) {
-        if (name.equals("after") && random.nextBoolean()) {
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(oneOf(CURSORS).getBytes(UTF_8));
-        }
-        return random.nextInt(5) < 2 ? oneOf(THERE) : oneOf(TEXTS);
-    }
-
-    private static String literal(@Nullable Object value) {
-        if (value instanceof Name name) {
-            return name.text();
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(HostileArgumentsTest::literal).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (value instanceof Map<?, ?> members) {
-            return members.entrySet().stream()
-                    .map(member -> member.getKey() + ": " + literal(member.getValue()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return JSON.writeValueAsString(value);
-    }
-
-    private static String json(@Nullable Object value) {
-        if (value instanceof Name name) {
-            return Character.isLetter(name.text().charAt(0)) ? "\"" + name.text() + "\"" : name.text();
-        }
-        if (value instanceof List<?> list) {
-            return list.stream().map(HostileArgumentsTest::json).collect(Collectors.joining(", ", "[", "]"));
-        }
-        if (value instanceof Map<?, ?> members) {
-            return members.entrySet().stream()
-                    .map(member -> "\"%s\": %s".formatted(member.getKey(), json(member.getValue())))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return JSON.writeValueAsString(value);
-    }
-
-    private <T> T oneOf(List<T> several) {
-        return several.get(random.nextInt(several.size()));
     }
 
     private GraphQLSchema schema() {

@@ -5,17 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import graphql.GraphQLContext;
 import graphql.schema.DataFetchingEnvironmentImpl;
 import graphql.schema.FieldCoordinates;
-import graphql.schema.GraphQLEnumType;
 import graphql.schema.GraphQLFieldDefinition;
-import graphql.schema.GraphQLInputObjectType;
-import graphql.schema.GraphQLList;
-import graphql.schema.GraphQLNonNull;
 import graphql.schema.GraphQLObjectType;
-import graphql.schema.GraphQLScalarType;
 import graphql.schema.GraphQLSchema;
-import graphql.schema.GraphQLType;
 import graphql.schema.GraphQLTypeUtil;
 import io.kith.Api;
+import io.kith.Arguments;
 import io.kith.KithTest;
 import io.kith.access.Rule.Sight;
 import java.io.IOException;
@@ -45,8 +40,7 @@ class AccessTableTest {
 
     private static final Path MATRIX = Path.of("docs/access-matrix.md");
 
-    /** Wide ones would run long; their rule is tried at the guard all the same. */
-    private static final int MOST_ARGUMENTS = 12;
+    private static final Arguments MADE_UP = new Arguments();
 
     @Autowired
     Api api;
@@ -221,8 +215,8 @@ class AccessTableTest {
 
     private static String document(String operation, GraphQLFieldDefinition field) {
         var arguments = field.getArguments().stream()
-                .filter(argument -> GraphQLTypeUtil.isNonNull(argument.getType()) && !argument.hasSetDefaultValue())
-                .map(argument -> argument.getName() + ": " + madeUp(argument.getType()))
+                .filter(Arguments::mustBeGiven)
+                .map(argument -> argument.getName() + ": " + Arguments.literal(MADE_UP.value(argument)))
                 .collect(Collectors.joining(", "));
         var selection =
                 GraphQLTypeUtil.unwrapAll(field.getType()) instanceof GraphQLObjectType ? " { __typename }" : "";
@@ -232,32 +226,5 @@ class AccessTableTest {
                         field.getName(),
                         arguments.isEmpty() ? "" : "(" + arguments + ")",
                         selection);
-    }
-
-    private static String madeUp(GraphQLType type) {
-        if (type instanceof GraphQLNonNull needed) {
-            return madeUp(needed.getWrappedType());
-        }
-        if (type instanceof GraphQLList) {
-            return "[]";
-        }
-        if (type instanceof GraphQLEnumType choice) {
-            return choice.getValues().get(0).getName();
-        }
-        if (type instanceof GraphQLInputObjectType input) {
-            return input.getFieldDefinitions().stream()
-                    .filter(field -> GraphQLTypeUtil.isNonNull(field.getType()) && !field.hasSetDefaultValue())
-                    .limit(MOST_ARGUMENTS)
-                    .map(field -> field.getName() + ": " + madeUp(field.getType()))
-                    .collect(Collectors.joining(", ", "{", "}"));
-        }
-        return switch (((GraphQLScalarType) type).getName()) {
-            case "Int", "Long" -> "1";
-            case "Float", "Decimal" -> "1.5";
-            case "Boolean" -> "false";
-            case "Date" -> "\"2026-01-01\"";
-            case "DateTime" -> "\"2026-01-01T00:00:00Z\"";
-            default -> "\"nobody-of-this-name\"";
-        };
     }
 }
