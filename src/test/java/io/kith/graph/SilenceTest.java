@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.neo4j.driver.exceptions.ServiceUnavailableException;
 
@@ -12,7 +15,7 @@ import org.neo4j.driver.exceptions.ServiceUnavailableException;
 class SilenceTest {
 
     private final AtomicLong now = new AtomicLong(1);
-    private final Silence silence = new Silence(now::get);
+    private final Silence silence = new Silence(now::get, Duration.ofMillis(20));
 
     @Test
     void aStoreThatAnswersIsAskedByEverybody() {
@@ -64,10 +67,49 @@ class SilenceTest {
         whileWaiting(16, () -> {
             assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
             pass(Duration.ofSeconds(4));
-            assertThatThrownBy(() -> silence.unlessSilent(() -> "Ben")).isInstanceOf(StoreSilent.class);
+            silence.unlessSilent(() -> {
+                assertThatThrownBy(() -> silence.unlessSilent(() -> "Ben")).isInstanceOf(StoreSilent.class);
+                return "the one that tries";
+            });
         });
 
         assertThat(silence.unlessSilent(() -> "Ben")).isEqualTo("Ben");
+    }
+
+    @Test
+    void afterALostConnectionOneMayAskAndEachAnswerMakesRoomForTwiceAsMany() {
+        inVain(Duration.ofMillis(1));
+
+        whileWaiting(
+                1,
+                () -> assertThatThrownBy(() -> silence.unlessSilent(() -> "Ben"))
+                        .isInstanceOf(StoreSilent.class));
+        silence.unlessSilent(() -> {
+            assertThatThrownBy(() -> whileWaiting(2, () -> {})).isInstanceOf(StoreSilent.class);
+            return "answered";
+        });
+        whileWaiting(4, () -> {});
+        whileWaiting(40, () -> {});
+    }
+
+    @Test
+    void whoFindsNoRoomWaitsForIt() throws Exception {
+        var patient = new Silence(now::get, Duration.ofMinutes(1));
+        assertThatThrownBy(() -> patient.unlessSilent(() -> {
+                    throw new ServiceUnavailableException("no answer");
+                }))
+                .isInstanceOf(ServiceUnavailableException.class);
+        var answer = new CompletableFuture<String>();
+        var second = new Thread(() -> answer.complete(patient.unlessSilent(() -> "Ben")));
+
+        patient.unlessSilent(() -> {
+            second.start();
+            Awaitility.await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
+            assertThat(answer).isNotDone();
+            return "Ana";
+        });
+
+        assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("Ben");
     }
 
     /** Each of so many waits within the wait of the one before it. */
