@@ -143,6 +143,18 @@ class AccessTokens implements InitializingBean, ChangeReader {
         });
     }
 
+    /** Ends all tokens of an account at once. */
+    void endAllOf(String account) {
+        var parameters = Map.of("account", account, "revokedAt", clock.instant().atOffset(ZoneOffset.UTC));
+        graph.write(() -> {
+            graph.run("access/revoke-tokens", parameters);
+            changes.tell(REVOKED, Map.of());
+            graph.afterCommit(
+                    () -> byHash.values().removeIf(token -> token.account().equals(account)));
+            return account;
+        });
+    }
+
     private Created add(String account, String name, int days) {
         var now = clock.instant();
         var secret = secret();

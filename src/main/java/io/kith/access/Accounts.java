@@ -38,14 +38,16 @@ public class Accounts implements InitializingBean {
     private final Once once;
     private final Clock clock;
     private final Passwords passwords;
+    private final AccessTokens tokens;
     private final Processes processes;
     private final Map<String, HeldAccount> held = new ConcurrentSkipListMap<>();
 
-    Accounts(Graph graph, Once once, Clock clock, Passwords passwords, Processes processes) {
+    Accounts(Graph graph, Once once, Clock clock, Passwords passwords, AccessTokens tokens, Processes processes) {
         this.graph = graph;
         this.once = once;
         this.clock = clock;
         this.passwords = passwords;
+        this.tokens = tokens;
         this.processes = processes;
     }
 
@@ -105,7 +107,7 @@ public class Accounts implements InitializingBean {
                 () -> change(name, account -> account.withLevel(level)).account());
     }
 
-    /** Lets an account in no more, or again; its sessions end. */
+    /** Lets an account in no more, or again; its sessions and tokens end for good. */
     public Account setActive(String name, boolean active, @Nullable String idempotencyKey) {
         return once.apply(
                 idempotencyKey,
@@ -113,7 +115,7 @@ public class Accounts implements InitializingBean {
                 name + " " + active,
                 Account::name,
                 this::known,
-                () -> change(name, account -> account.withActive(active)).account());
+                () -> activate(name, active));
     }
 
     /** Gives an account a new password; its sessions end. */
@@ -163,6 +165,12 @@ public class Accounts implements InitializingBean {
                     .formatted(Shown.shortly(name)));
         }
         return name;
+    }
+
+    private Account activate(String name, boolean active) {
+        var account = change(name, before -> before.withActive(active)).account();
+        tokens.endAllOf(name);
+        return account;
     }
 
     private Account known(String name) {

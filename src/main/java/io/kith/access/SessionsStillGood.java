@@ -7,7 +7,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -38,11 +37,11 @@ final class SessionsStillGood extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** Whoever shows a credential with the request itself has just been looked up anew. */
+    /** Whoever comes without a session has just been looked up anew, with the credential that the request shows. */
     private boolean good(SignedIn signedIn, HttpServletRequest request) {
-        var account = request.getHeader(HttpHeaders.AUTHORIZATION) == null
-                ? accounts.fresh(signedIn.getName())
-                : accounts.find(signedIn.getName());
+        var account = request.getSession(false) == null
+                ? accounts.find(signedIn.getName())
+                : accounts.fresh(signedIn.getName());
         return account.filter(signedIn::isOf).isPresent()
                 && clock.instant().isBefore(signedIn.at().plus(longest));
     }

@@ -19,12 +19,13 @@ final class SignedIn implements Principal {
     private final long version;
     private final Instant at;
     private final BooleanSupplier token;
+    private final boolean byPassword;
     private volatile @Nullable Instant passwordAt;
     private volatile boolean out;
 
     /** @param passwordAt when the password itself was last typed */
     SignedIn(HeldAccount account, Instant at, @Nullable Instant passwordAt) {
-        this(account, at, passwordAt, () -> true);
+        this(account, at, passwordAt, () -> true, true);
     }
 
     /**
@@ -34,7 +35,13 @@ final class SignedIn implements Principal {
      * @param token whether it still holds
      */
     SignedIn(HeldAccount account, Instant at, @Nullable Instant passwordAt, BooleanSupplier token) {
+        this(account, at, passwordAt, token, false);
+    }
+
+    private SignedIn(
+            HeldAccount account, Instant at, @Nullable Instant passwordAt, BooleanSupplier token, boolean byPassword) {
         this.token = token;
+        this.byPassword = byPassword;
         this.account = account.account().name();
         this.version = account.version();
         this.at = at;
@@ -60,8 +67,11 @@ final class SignedIn implements Principal {
         out = true;
     }
 
+    /** A password typed under a token makes no more of the token than it is. */
     void typedPassword(Instant when) {
-        passwordAt = when;
+        if (byPassword) {
+            passwordAt = when;
+        }
     }
 
     boolean fresh(Instant now) {

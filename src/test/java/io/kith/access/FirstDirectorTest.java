@@ -41,6 +41,9 @@ class FirstDirectorTest {
     Passwords passwords;
 
     @Autowired
+    AccessTokens tokens;
+
+    @Autowired
     Processes processes;
 
     @AfterEach
@@ -50,7 +53,7 @@ class FirstDirectorTest {
 
     @Test
     void withoutAPasswordOfHerOwnSheGetsARandomOnePrintedOnce(CapturedOutput said) {
-        var accounts = new Accounts(graph, once, clock, passwords, processes);
+        var accounts = new Accounts(graph, once, clock, passwords, tokens, processes);
         var first = new FirstDirector(accounts, new DirectorSettings(dora, null));
 
         first.afterPropertiesSet();
@@ -66,7 +69,7 @@ class FirstDirectorTest {
 
     @Test
     void thePasswordSheWasGivenIsNotShown(CapturedOutput said) {
-        var accounts = new Accounts(graph, once, clock, passwords, processes);
+        var accounts = new Accounts(graph, once, clock, passwords, tokens, processes);
 
         new FirstDirector(accounts, new DirectorSettings(dora, "Given to Dora 1")).afterPropertiesSet();
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.kith.Api;
 import io.kith.KithTest;
 import io.kith.TestGraph;
+import io.kith.Watching;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,16 @@ class RevokedRoleTest {
                 .isPositive();
         assertThat(script.refusedWith("mutation { eraseClient(input: {clientId: \"ana\", reason: \"asked\"}) { id } }"))
                 .isEqualTo("PASSWORD_NEEDED");
+        var headers = Map.of("Authorization", "Bearer " + secret);
+        var confirming = "mutation { confirmPassword(input: {password: \"%s\"}) { name } }".formatted(Api.PASSWORD);
+        try (var socket = Watching.socket(api.uri("/graphql"), headers, confirming)) {
+            assertThat(socket.next().at("/confirmPassword/name").asString()).isEqualTo(name);
+            socket.ended();
+            socket.ask("2", "{ exportLedger { rows } }");
+            assertThat(socket.take().at("/payload/errors/0/extensions/code").asString())
+                    .as("where a password was typed under a token")
+                    .isEqualTo("PASSWORD_NEEDED");
+        }
         assertThat(api.ask("{ client(id: \"ana\") { name } }")
                         .at("/client/name")
                         .asString())

@@ -257,11 +257,22 @@ class SignInTest {
         var basic = api.with(Api.basic(name, Api.PASSWORD));
         assertThat(post("/graphql", ME, session).statusCode()).isEqualTo(200);
         assertThat(basic.ask("{ me { active } }").at("/me/active").asBoolean()).isTrue();
-        api.ask(
-                "mutation($name: String!) { setAccountActive(input: {account: $name, active: false}) { active } }",
-                Map.of("name", name));
+        var script = api.with("Bearer "
+                + basic.ask("mutation { createAccessToken(input: {name: \"script\"}) { secret } }")
+                        .at("/createAccessToken/secret")
+                        .asString());
+        assertThat(script.ask("{ me { active } }").at("/me/active").asBoolean()).isTrue();
+        letIn(name, false);
         assertThat(post("/graphql", ME, session).statusCode()).isEqualTo(401);
         assertThat(basic.refusedWith("{ me { active } }")).isEqualTo("UNAUTHENTICATED");
+        assertThat(script.refusedWith("{ me { active } }")).isEqualTo("UNAUTHENTICATED");
+        letIn(name, true);
+        assertThat(basic.ask("{ me { active } }").at("/me/active").asBoolean()).isTrue();
+        assertThat(post("/graphql", ME, session).statusCode())
+                .as("what she had opened before stays ended")
+                .isEqualTo(401);
+        assertThat(script.refusedWith("{ me { active } }")).isEqualTo("UNAUTHENTICATED");
+        letIn(name, false);
     }
 
     @Test
@@ -281,6 +292,13 @@ class SignInTest {
         var kept = graph.run("MATCH (account:Account) RETURN properties(account) AS all, account.passwordHash AS hash");
         assertThat(kept.toString()).doesNotContain(Api.PASSWORD);
         assertThat(kept).allMatch(row -> row.get("hash").asString().startsWith("$2a$10$"));
+    }
+
+    private void letIn(String name, boolean active) {
+        api.ask(
+                "mutation($name: String!, $active: Boolean!) { setAccountActive(input: {account: $name, active: $active})"
+                        + " { active } }",
+                Map.of("name", name, "active", active));
     }
 
     private HttpResponse<String> get(String path) {

@@ -192,7 +192,11 @@ class SeveralProcessesTest {
                 "mutation($id: ID!) { revokeAccessToken(input: {id: $id}) { id } }",
                 Map.of("id", token.at("/createAccessToken/token/id").asString()));
         assertThat(byToken.refusedWith(question)).isEqualTo("UNAUTHENTICATED");
+        var page = ben.getBean(Api.class).session("dora");
         accounts.setActive("dora", false, null);
+        assertThat(status(ben, page, "Authorization: Nothing"))
+                .as("a credential that is none spares nobody the look into the graph")
+                .isEqualTo(401);
         assertThat(dora.refusedWith(question)).isEqualTo("UNAUTHENTICATED");
     }
 
@@ -223,6 +227,16 @@ class SeveralProcessesTest {
             request.header("Kith-Change", change);
         }
         return Api.send(request.build());
+    }
+
+    /** What a page is answered when it sends one more header. */
+    private static int status(ApplicationContext kith, Map<String, String> page, String header) {
+        var request = HttpRequest.newBuilder(kith.getBean(Api.class).uri("/graphql"))
+                .header("Content-Type", "application/json")
+                .headers(header.split(": "))
+                .POST(HttpRequest.BodyPublishers.ofString("{\"query\": \"{ me { name } }\"}"));
+        page.forEach(request::header);
+        return Api.send(request.build()).statusCode();
     }
 
     private static JobState end(Jobs jobs, String id) {
