@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * Whether the store answers, and how many may ask it at a time.
  *
- * <p>Everybody may, until a connection is lost. Then one may, and each answer makes room for twice as many: a store that has just
+ * <p>Everybody may, until a connection is lost. Then one may, and each answer makes room for one more: a store that has just
  * started works its first answers out slowly, and all who had waited would come upon it at once. The others wait a little for
  * room. Once the store has let somebody wait for seconds in vain, or lets many wait for seconds and answers none of them, one
  * caller a second is let through to see whether it does again, and the others are told at once: those who wait hold threads
@@ -21,6 +21,7 @@ final class Silence {
     private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
     private static final long ANSWERS = 0;
     private static final int MANY = 16;
+    private static final int ROOM_FOR_ALL = 64;
     private static final int EVERYBODY = Integer.MAX_VALUE;
 
     private final LongSupplier nanos;
@@ -136,7 +137,7 @@ final class Silence {
         }
         synchronized (room) {
             nextTry = ANSWERS;
-            places = places >= MANY ? EVERYBODY : 2 * places;
+            places = places < ROOM_FOR_ALL ? places + 1 : EVERYBODY;
             room.notifyAll();
         }
     }
