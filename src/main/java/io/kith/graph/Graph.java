@@ -27,7 +27,7 @@ public class Graph {
     private final TransactionTemplate transactions;
     private final RetryTemplate retries;
     private final DiskGuard disk;
-    private final Silence silence = new Silence(System::nanoTime, Duration.ofSeconds(2));
+    private final Silence silence = new Silence(System::nanoTime, Duration.ofSeconds(5));
 
     Graph(
             Neo4jClient client,

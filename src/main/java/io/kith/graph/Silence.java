@@ -1,38 +1,42 @@
 package io.kith.graph;
 
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the store answers, and how many may ask it at a time.
  *
- * <p>Everybody may, until a connection is lost. Then one may, and each answer makes room for one more: a store that has just
- * started works its first answers out slowly, and all who had waited would come upon it at once. The others wait a little for
- * room. Once the store has let somebody wait for seconds in vain, or lets many wait for seconds and answers none of them, one
+ * <p>Everybody may, until a connection is lost. Then one may, and quick answers make room for a few and the seconds for all: a store
+ * that has just started works its first answers out slowly, and many commits that wait for a slow one, and many questions that
+ * wait for those commits, leave it no processor to end any. The others wait for their turn.
+ * Once the store has let somebody wait for seconds in vain, or lets many wait for seconds and answers none of them, one
  * caller a second is let through to see whether it does again, and the others are told at once: those who wait hold threads
  * and connections that all would soon be out of.
  */
 final class Silence {
 
     private static final long LONG = TimeUnit.SECONDS.toNanos(3);
+    private static final long QUICK = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(1);
     private static final long ANSWERS = 0;
     private static final int MANY = 16;
-    private static final int ROOM_FOR_ALL = 64;
-    private static final int EVERYBODY = Integer.MAX_VALUE;
+    private static final int FEW = 8;
+    private static final int ROOM_FOR_ALL = 16;
+    private static final int MOST_WAITING = 128;
 
     private final LongSupplier nanos;
     private final Duration patience;
     private final AtomicInteger asking = new AtomicInteger();
-    private final Object room = new Object();
 
-    /** How many may ask at a time; changed, and waited for, under {@link #room}. */
-    private volatile int places = EVERYBODY;
+    /** Null while there is room for everybody; changed under this. */
+    private volatile @Nullable Room room;
 
-    /** When the next may try, in the time of {@code nanos}, while the store is silent; under {@link #room}. */
+    /** When the next may try, in the time of {@code nanos}, while the store is silent; changed under this. */
     private volatile long nextTry = ANSWERS;
 
     private volatile long answeredAt;
@@ -53,116 +57,130 @@ final class Silence {
 
     /** @throws StoreSilent while the store is known to be silent, at once, or where there was no room in time */
     <T> T unlessSilent(Supplier<T> question) {
-        enter();
+        var entered = enter();
         var began = nanos.getAsLong();
+        if (asking.incrementAndGet() == MANY) {
+            manySince = began;
+        }
         try {
             var answer = question.get();
-            answered();
+            answeredAt = nanos.getAsLong();
+            makeRoom(began);
             return answer;
         } catch (RuntimeException failed) {
             if (StoreFaults.isLostConnection(failed)) {
                 lost(began);
             } else if (!(failed instanceof StoreSilent)) {
-                makeRoom();
+                makeRoom(began);
             }
             throw failed;
         } finally {
-            leave();
+            asking.decrementAndGet();
+            if (entered != null) {
+                entered.release();
+            }
         }
     }
 
-    private void enter() {
+    private @Nullable Room enter() {
         var now = nanos.getAsLong();
-        if (places == EVERYBODY && !areManyInVain(now)) {
-            begin(now);
-            return;
+        if (nextTry != ANSWERS || areManyInVain(now)) {
+            return tryWhetherItAnswers(now);
         }
-        synchronized (room) {
-            if (nextTry == ANSWERS && areManyInVain(now)) {
-                silentFrom(now);
-            } else if (nextTry == ANSWERS) {
-                waitForPlace();
-            } else if (now - nextTry < 0) {
-                throw new StoreSilent();
-            } else {
-                silentFrom(now);
-            }
-            begin(now);
+        var found = room;
+        if (found == null) {
+            return null;
         }
-    }
-
-    private void begin(long now) {
-        if (asking.incrementAndGet() == MANY) {
-            manySince = now;
-        }
-    }
-
-    private void waitForPlace() {
-        var until = System.nanoTime() + patience.toNanos();
-        while (asking.get() >= places) {
-            var left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
-            if (left <= 0) {
-                throw new StoreSilent();
-            }
-            pause(left);
-        }
-    }
-
-    private void pause(long millis) {
-        try {
-            room.wait(millis);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
+        if (!found.isEntered(patience)) {
             throw new StoreSilent();
         }
-    }
-
-    private void leave() {
-        asking.decrementAndGet();
-        if (places != EVERYBODY) {
-            synchronized (room) {
-                room.notifyAll();
-            }
+        if (nextTry != ANSWERS) {
+            found.release();
+            throw new StoreSilent();
         }
+        return found;
     }
 
-    private void answered() {
-        answeredAt = nanos.getAsLong();
-        makeRoom();
+    private synchronized Room tryWhetherItAnswers(long now) {
+        if (nextTry != ANSWERS && now - nextTry < 0) {
+            throw new StoreSilent();
+        }
+        return silentFrom(now);
     }
 
-    private void makeRoom() {
-        if (places == EVERYBODY) {
+    private void makeRoom(long began) {
+        if (room == null) {
             return;
         }
-        synchronized (room) {
+        synchronized (this) {
             nextTry = ANSWERS;
-            places = places < ROOM_FOR_ALL ? places + 1 : EVERYBODY;
-            room.notifyAll();
-        }
-    }
-
-    private void lost(long began) {
-        synchronized (room) {
-            places = 1;
-            if (isSilenceSince(began)) {
-                silentFrom(nanos.getAsLong());
+            if (room != null && room.isGrownToAll(began, nanos.getAsLong())) {
+                room = null;
             }
         }
     }
 
-    /** Nobody but one a second from now on. */
-    private void silentFrom(long now) {
-        places = 1;
+    private synchronized void lost(long began) {
+        var now = nanos.getAsLong();
+        if (isSilenceSince(began, now)) {
+            silentFrom(now).release();
+        } else if (room == null || room.places > 1) {
+            room = new Room(1, now);
+        }
+    }
+
+    /** Nobody but one a second from now on: whoever has the room that is returned. */
+    private Room silentFrom(long now) {
         nextTry = now + BETWEEN_TRIES | 1;
+        var taken = new Room(0, now);
+        room = taken;
+        return taken;
     }
 
     /** Whether somebody has waited for long, and nobody who was answered meanwhile knows better. */
-    private boolean isSilenceSince(long began) {
-        return nanos.getAsLong() - began > LONG && answeredAt - began < 0;
+    private boolean isSilenceSince(long began, long now) {
+        return now - began > LONG && answeredAt - began < 0;
     }
 
     private boolean areManyInVain(long now) {
         return asking.get() >= MANY && now - manySince > LONG && now - answeredAt > LONG;
+    }
+
+    /** Places that are taken in the order of asking, and become more. */
+    private static final class Room {
+
+        private final Semaphore free;
+        private int places = 1;
+        private long grownAt;
+
+        /** @param free 1, or 0 where its first place is taken */
+        Room(int free, long now) {
+            this.free = new Semaphore(free, true);
+            this.grownAt = now;
+        }
+
+        boolean isEntered(Duration patience) {
+            try {
+                return free.getQueueLength() < MOST_WAITING
+                        && free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
+        }
+
+        void release() {
+            free.release();
+        }
+
+        /** One place more for a quick answer while there are few, or for the first in a second; whether that makes room for all. */
+        boolean isGrownToAll(long began, long now) {
+            if (places < FEW && now - began < QUICK || now - grownAt > BETWEEN_TRIES) {
+                places++;
+                grownAt = now;
+                free.release(places > ROOM_FOR_ALL ? MOST_WAITING : 1);
+            }
+            return places > ROOM_FOR_ALL;
+        }
     }
 }

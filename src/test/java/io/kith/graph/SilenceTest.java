@@ -77,24 +77,59 @@ class SilenceTest {
     }
 
     @Test
-    void afterALostConnectionOneMayAskAndEachAnswerMakesRoomForOneMore() {
+    void afterALostConnectionQuickAnswersMakeRoomForAFewAndTheSecondsForAll() {
         inVain(Duration.ofMillis(1));
 
-        for (var places = 1; places <= 64; places++) {
-            var most = places;
-            assertThatThrownBy(() -> whileWaiting(most + 1, () -> {})).isInstanceOf(StoreSilent.class);
+        for (var places = 1; places < 8; places++) {
+            hasRoomFor(places);
             assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
         }
+        for (var places = 8; places < 16; places++) {
+            hasRoomFor(places);
+            assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+            hasRoomFor(places);
+            pass(Duration.ofMillis(1001));
+            assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
+        }
+        hasRoomFor(16);
+        pass(Duration.ofMillis(1001));
+        assertThat(silence.unlessSilent(() -> "Ana")).isEqualTo("Ana");
         whileWaiting(100, () -> {});
+    }
+
+    @Test
+    void slowAnswersMakeRoomForOneMoreASecond() {
+        inVain(Duration.ofMillis(1));
+
+        for (var answers = 0; answers < 10; answers++) {
+            silence.unlessSilent(() -> slowly("Ana"));
+        }
+
+        hasRoomFor(3);
+    }
+
+    @Test
+    void whoWaitsForRoomIsToldWhenTheStoreFallsSilent() throws Exception {
+        var patient = new Silence(now::get, Duration.ofMinutes(1));
+        var refusal = new CompletableFuture<Throwable>();
+        var second = new Thread(() -> patient.unlessSilent(() -> "Ben"));
+        second.setUncaughtExceptionHandler((thread, thrown) -> refusal.complete(thrown));
+        loseConnection(patient, () -> {});
+        pass(Duration.ofMillis(1));
+
+        loseConnection(patient, () -> {
+            second.start();
+            Awaitility.await().until(() -> second.getState() == Thread.State.TIMED_WAITING);
+            pass(Duration.ofSeconds(4));
+        });
+
+        assertThat(refusal.get(10, TimeUnit.SECONDS)).isInstanceOf(StoreSilent.class);
     }
 
     @Test
     void whoFindsNoRoomWaitsForIt() throws Exception {
         var patient = new Silence(now::get, Duration.ofMinutes(1));
-        assertThatThrownBy(() -> patient.unlessSilent(() -> {
-                    throw new ServiceUnavailableException("no answer");
-                }))
-                .isInstanceOf(ServiceUnavailableException.class);
+        loseConnection(patient, () -> {});
         var answer = new CompletableFuture<String>();
         var second = new Thread(() -> answer.complete(patient.unlessSilent(() -> "Ben")));
 
@@ -106,6 +141,17 @@ class SilenceTest {
         });
 
         assertThat(answer.get(10, TimeUnit.SECONDS)).isEqualTo("Ben");
+    }
+
+    /** Nothing is answered while it is tried out, so that the room stays as it is. */
+    private void hasRoomFor(int places) {
+        var inside = new RuntimeException("inside");
+        assertThatThrownBy(() -> whileWaiting(places, () -> {
+                    assertThatThrownBy(() -> silence.unlessSilent(() -> "one too many"))
+                            .isInstanceOf(StoreSilent.class);
+                    throw new StoreSilent(inside);
+                }))
+                .hasCause(inside);
     }
 
     /** Each of so many waits within the wait of the one before it. */
@@ -122,11 +168,20 @@ class SilenceTest {
 
     private void inVain(Duration wait) {
         pass(Duration.ofMillis(1));
+        loseConnection(silence, () -> pass(wait));
+    }
+
+    private static void loseConnection(Silence silence, Runnable before) {
         assertThatThrownBy(() -> silence.unlessSilent(() -> {
-                    pass(wait);
+                    before.run();
                     throw new ServiceUnavailableException("no answer");
                 }))
                 .isInstanceOf(ServiceUnavailableException.class);
+    }
+
+    private String slowly(String answer) {
+        pass(Duration.ofMillis(300));
+        return answer;
     }
 
     private void pass(Duration time) {
