@@ -4,9 +4,15 @@ import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.toMap;
 
 import graphql.schema.DataFetchingEnvironment;
+import io.kith.access.Account;
+import io.kith.access.CurrentAccount;
+import io.kith.access.CurrentRequest;
+import io.kith.access.Level;
 import io.kith.client.Client;
 import io.kith.client.ClientFields;
 import io.kith.edge.Column;
+import io.kith.edge.InvalidInput;
+import io.kith.edge.Shown;
 import io.kith.practice.Practices;
 import io.kith.practice.Staff;
 import io.kith.referral.NetworkMap;
@@ -30,22 +36,45 @@ class OwnerController {
     private final Standings standings;
     private final Practices practices;
     private final ClientFields fields;
+    private final CurrentAccount current;
 
-    OwnerController(Owners owners, Standings standings, Practices practices, ClientFields fields) {
+    OwnerController(
+            Owners owners, Standings standings, Practices practices, ClientFields fields, CurrentAccount current) {
         this.owners = owners;
         this.standings = standings;
         this.practices = practices;
         this.fields = fields;
+        this.current = current;
     }
 
     @MutationMapping
-    Ownership assignOwner(@Argument AssignOwnerInput input) {
-        return owners.assign(input.clientId(), input.staffId(), input.idempotencyKey());
+    Ownership assignOwner(@Argument AssignOwnerInput input, DataFetchingEnvironment environment) {
+        sayWhy(input.staffId(), input.reason(), environment);
+        return owners.assign(input.clientId(), input.staffId(), input.reason(), input.idempotencyKey());
     }
 
     @MutationMapping
-    Ownership transferOwner(@Argument TransferOwnerInput input) {
+    Ownership transferOwner(@Argument TransferOwnerInput input, DataFetchingEnvironment environment) {
+        sayWhy(input.toStaffId(), input.reason(), environment);
         return owners.transfer(input.clientId(), input.toStaffId(), input.reason(), input.idempotencyKey());
+    }
+
+    /** Whoever is accountable sees the client's phone: who makes herself so says why, as when she unmasks it. */
+    private void sayWhy(String staffId, @Nullable String reason, DataFetchingEnvironment environment) {
+        Owners.checkReason(reason);
+        if (reason != null && !reason.isBlank()) {
+            CurrentRequest.because(environment, reason);
+        } else if (current.account()
+                .filter(account -> takesForHerself(account, staffId))
+                .isPresent()) {
+            throw new InvalidInput(
+                    "Say in 'reason' why you make yourself, staff member '%s', accountable: it shows you the client's phone."
+                            .formatted(Shown.shortly(staffId)));
+        }
+    }
+
+    private static boolean takesForHerself(Account account, String staffId) {
+        return account.level() != Level.DIRECTOR && staffId.equals(account.staffId());
     }
 
     @MutationMapping
@@ -117,7 +146,10 @@ class OwnerController {
     }
 
     record AssignOwnerInput(
-            String clientId, String staffId, @Nullable String idempotencyKey) {}
+            String clientId,
+            String staffId,
+            @Nullable String reason,
+            @Nullable String idempotencyKey) {}
 
     record TransferOwnerInput(
             String clientId,

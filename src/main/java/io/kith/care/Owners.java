@@ -89,14 +89,14 @@ public class Owners {
      *
      * @throws Conflict when somebody else is
      */
-    public Ownership assign(String clientId, String staffId, @Nullable String idempotencyKey) {
+    public Ownership assign(String clientId, String staffId, @Nullable String reason, @Nullable String idempotencyKey) {
         return once.apply(
                 idempotencyKey,
                 "assignOwner",
-                List.of(clientId, staffId),
+                List.of(clientId, staffId, String.valueOf(reason)),
                 Ownership::clientId,
                 this::present,
-                () -> first(clientId, staffId));
+                () -> first(clientId, staffId, reason));
     }
 
     /**
@@ -131,12 +131,12 @@ public class Owners {
                 () -> all(fromStaffId, moves, reason));
     }
 
-    private Ownership first(String clientId, String staffId) {
+    private Ownership first(String clientId, String staffId, @Nullable String reason) {
         var known = of(clientId);
         if (known.isPresent() && known.get().staffId().equals(staffId)) {
             return known.get();
         }
-        var before = move(List.of(new Move(clientId, staffId)), null).get(clientId);
+        var before = move(List.of(new Move(clientId, staffId)), reason).get(clientId);
         if (before != null && before.owner() != null) {
             throw new Conflict("Client '%s' is in the hands of staff member '%s'; hand her on with transferOwner."
                     .formatted(Shown.shortly(clientId), before.owner()));
@@ -187,9 +187,7 @@ public class Owners {
 
     /** Moves clients and says who was accountable for each before. */
     private Map<String, Before> move(List<Move> moves, @Nullable String reason) {
-        if (reason != null && reason.length() > LONGEST_REASON) {
-            throw new InvalidInput("The reason must have at most %d characters.".formatted(LONGEST_REASON));
-        }
+        checkReason(reason);
         checkStaff(moves);
         var parameters = new HashMap<String, Object>();
         parameters.put(
@@ -208,6 +206,12 @@ public class Owners {
             }
         }
         return before;
+    }
+
+    static void checkReason(@Nullable String reason) {
+        if (reason != null && reason.length() > LONGEST_REASON) {
+            throw new InvalidInput("The reason must have at most %d characters.".formatted(LONGEST_REASON));
+        }
     }
 
     private void checkStaff(List<Move> moves) {

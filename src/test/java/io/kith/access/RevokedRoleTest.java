@@ -136,6 +136,38 @@ class RevokedRoleTest {
         assertThat(phones.at("/ben/phone").asString()).isEqualTo("139****9123");
     }
 
+    @Test
+    void whoTakesAClientForHerselfSaysWhy() {
+        graph.run("CREATE (:Staff {id: 'olga', name: 'Olga', role: 'CLIENT_SERVICE'}),"
+                + " (:Staff {id: 'nora', name: 'Nora', role: 'CLIENT_SERVICE'})");
+        var olgasName = "olga-" + UUID.randomUUID();
+        accounts.create(olgasName, Level.CLIENT_SERVICE, Api.PASSWORD, "olga", null);
+        var olga = api.with(Api.basic(olgasName, Api.PASSWORD));
+
+        assertThat(olga.refusedWith("mutation { assignOwner(input: {clientId: \"ana\", staffId: \"olga\"}) { from } }"))
+                .isEqualTo("INVALID_INPUT");
+        olga.ask("mutation { assignOwner(input: {clientId: \"ana\", staffId: \"nora\"}) { from } }");
+        assertThat(
+                        olga.refusedWith(
+                                "mutation { transferOwner(input: {clientId: \"ana\", toStaffId: \"olga\", reason: \" \"}) { from } }"))
+                .isEqualTo("INVALID_INPUT");
+        assertThat(olga.ask("{ client(id: \"ana\") { phone } }")
+                        .at("/client/phone")
+                        .asString())
+                .isEqualTo("138****8000");
+
+        olga.ask("mutation { transferOwner(input: {clientId: \"ana\", toStaffId: \"olga\", reason: \"Nora is ill\"})"
+                + " { from } }");
+        assertThat(olga.ask("{ client(id: \"ana\") { phone } }")
+                        .at("/client/phone")
+                        .asString())
+                .isEqualTo("13800138000");
+        assertThat(lastOf(Map.of("account", olgasName, "action", "Mutation.transferOwner"))
+                        .path("reason")
+                        .asString())
+                .isEqualTo("Nora is ill");
+    }
+
     private JsonNode lastOf(Map<String, String> filter) {
         return api.ask(LOG, Map.of("filter", filter)).at("/operationLog/edges/0/node");
     }

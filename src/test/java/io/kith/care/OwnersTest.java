@@ -253,7 +253,7 @@ class OwnersTest {
     private boolean tries(CyclicBarrier gate, String staff) throws Exception {
         gate.await();
         try {
-            owners.assign("ana", staff, null);
+            owners.assign("ana", staff, null, null);
             return true;
         } catch (Conflict second) {
             return false;
