@@ -38,7 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 class KilledTest {
 
     private static final int ROUNDS = Integer.getInteger("kith.test.kills", 1);
-    private static final int WRITES_A_ROUND = Integer.getInteger("kith.test.kill-writes", 80);
+    private static final int WRITES_A_ROUND = Integer.getInteger("kith.test.kill-writes", 40);
     private static final int WRITERS = 4;
     private static final int WRITERS_WHEN_STOPPED = 8;
     private static final String PACKS = "--kith.clinic.jurisdiction=generic";

@@ -30,7 +30,7 @@ import tools.jackson.databind.JsonNode;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageTest {
 
-    private static final int CLIENTS = Integer.getInteger("kith.test.demo-clients", 2_000);
+    private static final int CLIENTS = Integer.getInteger("kith.test.demo-clients", 1_000);
     private static final int WIDTH = 1440;
     private static final int HEIGHT = 900;
     private static final String FIRST_VIEW = "() => performance.getEntriesByName('kith-ready')[0].startTime";

@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KithTest
 class ProjectionIsTheGraphTest {
 
-    private static final int FORESTS = Integer.getInteger("kith.test.forests", 60);
+    private static final int FORESTS = Integer.getInteger("kith.test.forests", 40);
     private static final int COMPARED = 2;
     private static final long SEED = Long.getLong("kith.test.seed", 20260101L);
     private static final AsOf NOW = new AsOf(null, null);

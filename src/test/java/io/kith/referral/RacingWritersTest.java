@@ -31,7 +31,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @KithTest
 class RacingWritersTest {
 
-    private static final int ROUNDS = Integer.getInteger("kith.test.rounds", 25);
+    private static final int ROUNDS = Integer.getInteger("kith.test.rounds", 15);
     private static final int BUSY_WRITES = Integer.getInteger("kith.test.busy-writes", 100);
     private static final int HAMMER_SECONDS = Integer.getInteger("kith.test.hammer-seconds", 6);
 
