@@ -1,43 +1,32 @@
 package io.kith.tier;
 
-import io.kith.edge.Clinic;
-import io.kith.edge.Conflict;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.scheduling.annotation.SchedulingConfigurer;
-import org.springframework.scheduling.config.ScheduledTaskRegistrar;
-import org.springframework.scheduling.support.CronTrigger;
+import io.kith.job.Nightly;
 import org.springframework.stereotype.Component;
 
-/** Starts a tier run every night by the clinic's clock, an hour after the influence run. */
+/** A tier run every night, an hour after the influence run. */
 @Component
-class TierNightly implements SchedulingConfigurer {
-
-    private static final Logger LOG = LoggerFactory.getLogger(TierNightly.class);
-    private static final String NEVER = "-";
+class TierNightly implements Nightly {
 
     private final TierRuns runs;
     private final TierSettings settings;
-    private final Clinic clinic;
 
-    TierNightly(TierRuns runs, TierSettings settings, Clinic clinic) {
+    TierNightly(TierRuns runs, TierSettings settings) {
         this.runs = runs;
         this.settings = settings;
-        this.clinic = clinic;
     }
 
     @Override
-    public void configureTasks(ScheduledTaskRegistrar tasks) {
-        if (!settings.nightly().equals(NEVER)) {
-            tasks.addTriggerTask(this::start, new CronTrigger(settings.nightly(), clinic.zone()));
-        }
+    public String work() {
+        return "tier run";
     }
 
-    private void start() {
-        try {
-            runs.start();
-        } catch (Conflict | TooFewClients refused) {
-            LOG.info("The nightly tier run is left out: {}", refused.getMessage());
-        }
+    @Override
+    public String cron() {
+        return settings.nightly();
+    }
+
+    @Override
+    public void start() {
+        runs.start();
     }
 }
