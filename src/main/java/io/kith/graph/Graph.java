@@ -21,12 +21,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class Graph {
 
     private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Duration LONGEST_WAIT_FOR_TURN = Duration.ofSeconds(3);
 
     private final Neo4jClient client;
     private final Statements statements;
     private final TransactionTemplate transactions;
     private final RetryTemplate retries;
     private final DiskGuard disk;
+    private final Turns turns = new Turns(2 * Runtime.getRuntime().availableProcessors(), LONGEST_WAIT_FOR_TURN);
     private final Silence silence = new Silence(System::nanoTime, Duration.ofSeconds(5));
 
     Graph(
@@ -89,7 +91,7 @@ public class Graph {
     /** A store that has been silent for long is not asked again: its caller has waited enough. */
     private <T> T attempt(Supplier<T> work, long giveUp) {
         try {
-            return silence.unlessSilent(() -> transactions.<T>execute(status -> work.get()));
+            return silence.unlessSilent(() -> turns.inTurn(() -> transactions.<T>execute(status -> work.get())));
         } catch (RuntimeException failed) {
             if (System.nanoTime() > giveUp && StoreFaults.isLostConnection(failed)) {
                 throw new StoreSilent(failed);
