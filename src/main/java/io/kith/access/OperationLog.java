@@ -14,6 +14,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -38,6 +40,11 @@ public class OperationLog implements AutoCloseable {
     private final LogFiles files;
     private final LogHead head;
     private final Object writing = new Object();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition turnIsOver = turn.newCondition();
+
+    /** Under {@link #turn}. */
+    private boolean isBeingWritten;
 
     private ByteArrayOutputStream waiting = new ByteArrayOutputStream();
     private long firstWaiting;
@@ -82,12 +89,42 @@ public class OperationLog implements AutoCloseable {
             hash = line.hash();
             waiting.writeBytes(line.bytes());
         }
-        if (durable < mine) {
-            synchronized (writing) {
-                if (durable < mine) {
+        if (durable < mine && isToWrite(mine)) {
+            try {
+                synchronized (writing) {
                     writeAll();
                 }
+            } finally {
+                letTheNextWrite();
             }
+        }
+    }
+
+    /** Waits while another writes; whether the line is not among what was written, so that its caller is to write all that waits. */
+    private boolean isToWrite(long mine) {
+        turn.lock();
+        try {
+            while (durable < mine && isBeingWritten) {
+                turnIsOver.awaitUninterruptibly();
+            }
+            if (durable >= mine) {
+                return false;
+            }
+            isBeingWritten = true;
+            return true;
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** All who wait look whether their line was written: were they let in one by one, each would write its own. */
+    private void letTheNextWrite() {
+        turn.lock();
+        try {
+            isBeingWritten = false;
+            turnIsOver.signalAll();
+        } finally {
+            turn.unlock();
         }
     }
 
