@@ -160,13 +160,7 @@ final class Silence {
         }
 
         boolean isEntered(Duration patience) {
-            try {
-                return free.getQueueLength() < MOST_WAITING
-                        && free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                return false;
-            }
+            return free.getQueueLength() < MOST_WAITING && Turns.isAcquired(free, patience);
         }
 
         void release() {

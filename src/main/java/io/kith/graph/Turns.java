@@ -27,7 +27,7 @@ final class Turns {
     }
 
     <T> T inTurn(Supplier<T> work) {
-        var hasTurn = hasTurn();
+        var hasTurn = isAcquired(free, patience);
         try {
             return work.get();
         } finally {
@@ -37,7 +37,8 @@ final class Turns {
         }
     }
 
-    private boolean hasTurn() {
+    /** Whether there was one to be had in time, and nobody interrupted the wait for it. */
+    static boolean isAcquired(Semaphore free, Duration patience) {
         try {
             return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException interrupted) {

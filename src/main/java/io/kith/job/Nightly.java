@@ -1,17 +1,34 @@
 package io.kith.job;
 
-/** Background work that starts by itself every night. */
-public interface Nightly {
+/** Background work that starts by itself every night; each feature that has some makes a component of it. */
+public class Nightly {
 
-    /** Of {@link #cron}: not at all. */
-    String NEVER = "-";
+    static final String NEVER = "-";
 
-    /** What is started, for the line that says why it was left out. */
-    String work();
+    private final String work;
+    private final String cron;
+    private final Runnable start;
 
-    /** When, by the clinic's clock: a cron expression with seconds, or {@link #NEVER}. */
-    String cron();
+    /**
+     * @param work what is started, for the line that says why it was left out
+     * @param cron when, by the clinic's clock: a cron expression with seconds, or "-" for never
+     * @param start starts it; a refusal, such as that it runs already, leaves this night out
+     */
+    protected Nightly(String work, String cron, Runnable start) {
+        this.work = work;
+        this.cron = cron;
+        this.start = start;
+    }
 
-    /** Starts it; a refusal, such as that it runs already, leaves this night out. */
-    void start();
+    String work() {
+        return work;
+    }
+
+    String cron() {
+        return cron;
+    }
+
+    void start() {
+        start.run();
+    }
 }

@@ -56,20 +56,7 @@ class NightlyStartsTest {
 
     private static List<TriggerTask> tasks(String cron, Runnable start) {
         var registrar = new ScheduledTaskRegistrar();
-        new NightlyStarts(List.of(new Work(cron, start)), CLINIC).configureTasks(registrar);
+        new NightlyStarts(List.of(new Nightly("work", cron, start)), CLINIC).configureTasks(registrar);
         return registrar.getTriggerTaskList();
-    }
-
-    private record Work(String cron, Runnable effect) implements Nightly {
-
-        @Override
-        public String work() {
-            return "work";
-        }
-
-        @Override
-        public void start() {
-            effect.run();
-        }
     }
 }
