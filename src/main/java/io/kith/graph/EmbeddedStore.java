@@ -25,6 +25,7 @@ import org.neo4j.gds.catalog.GraphProjectProc;
 import org.neo4j.gds.leiden.LeidenStreamProc;
 import org.neo4j.gds.louvain.LouvainStreamProc;
 import org.neo4j.gds.pagerank.PageRankStreamProc;
+import org.neo4j.graphdb.GraphDatabaseService;
 import org.neo4j.internal.kernel.api.exceptions.ProcedureException;
 import org.neo4j.io.ByteUnit;
 import org.neo4j.kernel.api.procedure.GlobalProcedures;
@@ -74,6 +75,10 @@ final class EmbeddedStore implements Neo4jConnectionDetails, AutoCloseable {
     @Override
     public AuthToken getAuthToken() {
         return credential;
+    }
+
+    GraphDatabaseService database() {
+        return database;
     }
 
     /** Why the store does not work any more and never will in this process; empty while it does. */

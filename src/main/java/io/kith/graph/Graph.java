@@ -1,7 +1,7 @@
 package io.kith.graph;
 
 import java.time.Duration;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,8 +9,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.core.retry.RetryTemplate;
-import org.springframework.data.neo4j.core.Neo4jClient;
-import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,7 +21,7 @@ public class Graph {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
     private static final Duration LONGEST_WAIT_FOR_TURN = Duration.ofSeconds(3);
 
-    private final Neo4jClient client;
+    private final Runner runner;
     private final Statements statements;
     private final TransactionTemplate transactions;
     private final RetryTemplate retries;
@@ -31,41 +29,42 @@ public class Graph {
     private final Turns turns = new Turns(2 * Runtime.getRuntime().availableProcessors(), LONGEST_WAIT_FOR_TURN);
     private final Silence silence = new Silence(System::nanoTime, Duration.ofSeconds(5));
 
-    Graph(
-            Neo4jClient client,
-            Statements statements,
-            Neo4jTransactionManager manager,
-            RetryTemplate retries,
-            DiskGuard disk) {
-        this.client = client;
+    Graph(Runner runner, Statements statements, RetryTemplate retries, DiskGuard disk) {
+        this.runner = runner;
         this.statements = statements;
-        this.transactions = new TransactionTemplate(manager);
+        this.transactions = new TransactionTemplate(runner.transactions());
         this.retries = retries;
         this.disk = disk;
     }
 
     /** All rows of a statement, each read as a record. */
     public <T> List<T> list(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
-        return List.copyOf(all(statement, parameters, reader));
+        var rows = new ArrayList<T>();
+        each(statement, parameters, row -> rows.add(reader.apply(row)));
+        return List.copyOf(rows);
     }
 
     /** The one row of a statement, read as a record, or empty. */
     public <T> Optional<T> one(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
-        return all(statement, parameters, reader).stream().findFirst();
-    }
-
-    /** Hands each row of a statement on as it arrives, so that memory stays the same however many there are. */
-    public void each(String statement, Map<String, ?> parameters, Consumer<Row> reader) {
-        all(statement, parameters, row -> {
-            reader.accept(row);
-            return Boolean.TRUE;
-        });
+        return list(statement, parameters, reader).stream().findFirst();
     }
 
     /** Runs a statement for its effect. */
     public void run(String statement, Map<String, ?> parameters) {
-        var query = client.query(statements.text(statement)).bindAll(asObjects(parameters));
-        unlessSilent(query::run);
+        each(statement, parameters, row -> {});
+    }
+
+    /** Hands each row of a statement on as it arrives, so that memory stays the same however many there are. */
+    public void each(String statement, Map<String, ?> parameters, Consumer<Row> reader) {
+        var cypher = statements.text(statement);
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            runner.each(cypher, asObjects(parameters), reader);
+            return;
+        }
+        silence.unlessSilent(() -> {
+            runner.each(cypher, asObjects(parameters), reader);
+            return Boolean.TRUE;
+        });
     }
 
     /**
@@ -112,27 +111,6 @@ public class Graph {
                 effect.run();
             }
         });
-    }
-
-    private <T> Collection<T> all(String statement, Map<String, ?> parameters, Function<Row, T> reader) {
-        var query = client.query(statements.text(statement))
-                .bindAll(asObjects(parameters))
-                .<T>fetchAs(anyType())
-                .mappedBy((types, row) -> reader.apply(new Row(row)));
-        return unlessSilent(query::all);
-    }
-
-    /** Within a transaction the store was asked already. */
-    private <T> T unlessSilent(Supplier<T> asking) {
-        return TransactionSynchronizationManager.isActualTransactionActive()
-                ? asking.get()
-                : silence.unlessSilent(asking);
-    }
-
-    /** The client wants a class for what its mapping function makes; with the function given, it never looks at it. */
-    @SuppressWarnings("unchecked")
-    private static <T> Class<T> anyType() {
-        return (Class<T>) Object.class;
     }
 
     @SuppressWarnings("unchecked")

@@ -10,8 +10,10 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.retry.RetryPolicy;
 import org.springframework.core.retry.RetryTemplate;
+import org.springframework.data.neo4j.core.Neo4jClient;
 import org.springframework.data.neo4j.core.support.RetryExceptionPredicate;
 import org.springframework.data.neo4j.core.transaction.Neo4jBookmarkManager;
+import org.springframework.data.neo4j.core.transaction.Neo4jTransactionManager;
 
 /** Which Neo4j Kith runs on: the embedded one, unless {@code spring.neo4j.uri} names another. */
 @Configuration(proxyBeanMethods = false)
@@ -21,6 +23,24 @@ class StoreConfiguration {
     @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
     EmbeddedStore embeddedStore(StoreAhead.OpeningStore opening) {
         return StoreAhead.opened(opening.store());
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
+    StoreThreads storeThreads() {
+        return new StoreThreads();
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${spring.neo4j.uri:}' == ''")
+    Runner embeddedRunner(EmbeddedStore store, StoreThreads threads) {
+        return new EmbeddedRunner(store.database(), threads);
+    }
+
+    @Bean
+    @ConditionalOnExpression("'${spring.neo4j.uri:}' != ''")
+    Runner boltRunner(Neo4jClient client, Neo4jTransactionManager transactions) {
+        return new BoltRunner(client, transactions);
     }
 
     /**

@@ -139,9 +139,8 @@ class SchemaUpgradeTest {
 
     private static Graph graph(Driver driver, StoreSettings settings) {
         return new Graph(
-                Neo4jClient.create(driver),
+                new BoltRunner(Neo4jClient.create(driver), new Neo4jTransactionManager(driver)),
                 new Statements(),
-                new Neo4jTransactionManager(driver),
                 new StoreConfiguration().transactionRetries(20),
                 new DiskGuard(new TestDisk(), settings));
     }

@@ -123,7 +123,7 @@ class ImportsTest {
             graph.clear();
             int end = 1 + chance.nextInt(steps.get() - 1);
             var left = new AtomicInteger(end);
-            assertThatThrownBy(() -> imports(1 + chance.nextInt(9)).run(folder, false, progress -> {
+            assertThatThrownBy(() -> imports(1 + chance.nextInt(7)).run(folder, false, progress -> {
                         if (left.decrementAndGet() == 0) {
                             throw new IllegalStateException("cut off");
                         }
