@@ -28,7 +28,7 @@ final class EmbeddedRunner implements Runner {
     EmbeddedRunner(GraphDatabaseService database, StoreThreads threads) {
         this.database = database;
         this.threads = threads;
-        this.transactions = new EmbeddedTransactions(this::beginning, threads);
+        this.transactions = new EmbeddedTransactions(() -> threads.call(beginning()), threads);
     }
 
     @Override
@@ -119,9 +119,10 @@ final class EmbeddedRunner implements Runner {
 
         void close() {
             open = false;
-            result.close();
             if (own) {
                 transaction.close();
+            } else {
+                result.close();
             }
         }
     }

@@ -12,12 +12,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** Transactions of the embedded store, each bound to the thread that began it. */
 final class EmbeddedTransactions extends AbstractPlatformTransactionManager {
 
-    private final transient Supplier<Supplier<Transaction>> beginning;
+    private final transient Supplier<Transaction> begin;
     private final transient StoreThreads threads;
 
-    /** @param beginning what the calling thread has to say of a transaction, which is then begun on another */
-    EmbeddedTransactions(Supplier<Supplier<Transaction>> beginning, StoreThreads threads) {
-        this.beginning = beginning;
+    EmbeddedTransactions(Supplier<Transaction> begin, StoreThreads threads) {
+        this.begin = begin;
         this.threads = threads;
     }
 
@@ -40,7 +39,7 @@ final class EmbeddedTransactions extends AbstractPlatformTransactionManager {
 
     @Override
     protected void doBegin(Object held, TransactionDefinition definition) {
-        var begun = threads.call(beginning.get());
+        var begun = begin.get();
         ((Held) held).transaction = begun;
         TransactionSynchronizationManager.bindResource(this, begun);
     }

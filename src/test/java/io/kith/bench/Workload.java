@@ -19,12 +19,16 @@ import java.util.stream.IntStream;
 final class Workload {
 
     private static final int ASKED = 2_000;
+    private static final int REFERRERS = 20_000;
 
     final List<String> anyone;
     final List<String> deepest;
     final List<String> largest;
 
-    private Workload(List<String> anyone, List<String> deepest, List<String> largest) {
+    private final Forest forest;
+
+    private Workload(Forest forest, List<String> anyone, List<String> deepest, List<String> largest) {
+        this.forest = forest;
         this.anyone = anyone;
         this.deepest = deepest;
         this.largest = largest;
@@ -44,7 +48,17 @@ final class Workload {
                 .limit(100)
                 .map(forest::id)
                 .toList();
-        return new Workload(anyone, deepest, largest);
+        return new Workload(forest, anyone, deepest, largest);
+    }
+
+    /** Others in each run, since each brings somebody in it. */
+    List<String> referrers() {
+        return new Random()
+                .ints(0, forest.size())
+                .distinct()
+                .limit(REFERRERS)
+                .mapToObj(forest::id)
+                .toList();
     }
 
     /** The credited links as the import decides them: the earliest claim by (occurred_on, id). */
