@@ -54,8 +54,10 @@ class TracesTest {
         receiver.start();
         var endpoint =
                 "http://localhost:%d/v1/traces".formatted(receiver.getAddress().getPort());
-        try (var kith =
-                RunningKith.start(folder.resolve("store"), "--" + TracingWhereAsked.ENDPOINT + "=" + endpoint)) {
+        try (var kith = RunningKith.start(
+                folder.resolve("store"),
+                "--" + TracingWhereAsked.ENDPOINT + "=" + endpoint,
+                "--management.observations.enable.graphql.datafetcher=true")) {
             var requests = aboutZenobia();
             for (var request : requests) {
                 send(kith, request);

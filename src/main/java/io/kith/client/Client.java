@@ -31,7 +31,12 @@ public record Client(
 
     /** A client of whom nothing but the id was asked for: every other component is empty. */
     static Client bare(String id) {
-        return new Client(id, "", null, null, null, null, null, Instant.EPOCH, 0);
+        return named(id, "");
+    }
+
+    /** A client of whom nothing but the id and the name was asked for: every other component is empty. */
+    static Client named(String id, String name) {
+        return new Client(id, name, null, null, null, null, null, Instant.EPOCH, 0);
     }
 
     public static Client of(Row row) {

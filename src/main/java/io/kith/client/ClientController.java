@@ -1,10 +1,11 @@
 package io.kith.client;
 
-import graphql.schema.DataFetchingFieldSelectionSet;
+import graphql.schema.DataFetchingEnvironment;
 import io.kith.edge.Connection;
 import io.kith.edge.Paging;
 import io.kith.practice.Channel;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.dataloader.DataLoader;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +30,18 @@ class ClientController {
         this.known = known;
         loaders.forTypePair(String.class, Client.class)
                 .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> clients.byIds(ids)));
+        loaders.<String, Client>forName(ClientFields.NAMED)
+                .registerMappedBatchLoader((ids, environment) -> Mono.fromSupplier(() -> clients.namedByIds(ids)));
     }
 
     @QueryMapping
     @Nullable
-    Client client(@Argument String id, DataFetchingFieldSelectionSet selection) {
-        if (fields.needed(selection)) {
-            return clients.byId(id).orElse(null);
-        }
-        return known.contains(id) ? Client.bare(id) : null;
+    Client client(@Argument String id, DataFetchingEnvironment environment) {
+        return switch (fields.needed(environment)) {
+            case ID -> known.contains(id) ? Client.bare(id) : null;
+            case NAME -> clients.namedByIds(List.of(id)).get(id);
+            case ALL -> clients.byId(id).orElse(null);
+        };
     }
 
     @QueryMapping

@@ -142,6 +142,15 @@ class SignInTest {
     }
 
     @Test
+    void whoComesWithAnAuthorizationIsGivenNoCookie() {
+        var basic = Map.of("Authorization", Api.basic("director", Api.PASSWORD));
+        assertThat(post("/graphql", ME, basic).headers().allValues("Set-Cookie"))
+                .isEmpty();
+        assertThat(post("/graphql", ME, Map.of()).headers().allValues("Set-Cookie"))
+                .anyMatch(cookie -> cookie.startsWith("XSRF-TOKEN="));
+    }
+
+    @Test
     void anotherSitesPageIsTurnedAway() {
         var basic = Api.basic("director", Api.PASSWORD);
         assertThat(post("/graphql", ME, Map.of("Authorization", basic, "Sec-Fetch-Site", "cross-site"))

@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,12 +27,16 @@ import tools.jackson.databind.json.JsonMapper;
  * writes {@code target/bench/report.md}. Arguments: the number of clients, 1,000,000 where absent.
  *
  * <p>Kith and the driver with its embedded Neo4j are each measured by the processor time of the process that serves,
- * warm; for the bare driver that includes the few microseconds of the loop that asks.
+ * warm: after as many rounds of ten seconds, twelve at most, as it takes until one costs within a twentieth what the one before
+ * did. For the bare driver it includes the few microseconds of the loop that asks.
  */
 public final class RequestsBench {
 
     private static final int WARM_UP = 100_000;
-    private static final int MEASURED = 4_000;
+    private static final int ROUNDS = 12;
+    private static final double SETTLED = 0.95;
+    private static final int MEASURED = 20_000;
+    private static final int RECORDED = 2_500;
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 32);
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -66,9 +71,6 @@ public final class RequestsBench {
         var questions = Question.all(workload);
         var kith = new LinkedHashMap<String, List<Measurement>>();
         try (var running = RunningKith.start("4g", store)) {
-            for (var round = 0; round < 2; round++) {
-                questions.forEach(question -> warm(question.ids(), id -> ask(running, question, id)));
-            }
             for (var question : questions) {
                 kith.put(
                         question.name(), measured(question.ids(), id -> ask(running, question, id), running::cpuNanos));
@@ -78,7 +80,6 @@ public final class RequestsBench {
         }
         var bare = new LinkedHashMap<String, List<Measurement>>();
         try (var driver = new BareDriver(store)) {
-            questions.forEach(question -> warm(question.ids(), id -> driver.ask(question.cypher(), id)));
             for (var question : questions) {
                 bare.put(
                         question.name(),
@@ -110,7 +111,7 @@ public final class RequestsBench {
     }
 
     private List<Measurement> measured(List<String> ids, Consumer<String> ask, LongSupplier cpuNanos) {
-        warm(ids, ask);
+        settle(round -> warm(ids, ask, cpuNanos));
         var measurements = new ArrayList<Measurement>();
         for (var connections : CONNECTIONS) {
             measurements.add(Measurement.of(connections, Workload.repeated(ids, MEASURED), ask, cpuNanos));
@@ -118,33 +119,44 @@ public final class RequestsBench {
         return measurements;
     }
 
-    /** Asks for ten seconds: a request of a JVM that is not warm costs ten times as much, most of it the compiler's. */
-    private static void warm(List<String> ids, Consumer<String> ask) {
-        Measurement.of(8, Workload.repeated(ids, WARM_UP), ask, () -> 0);
+    private static Measurement warm(List<String> ids, Consumer<String> ask, LongSupplier cpuNanos) {
+        return Measurement.of(8, Workload.repeated(ids, WARM_UP), ask, cpuNanos);
+    }
+
+    /** A JVM compiles for minutes what it runs, and until it has, most of what a request costs is that. */
+    private static void settle(IntFunction<Measurement> rounds) {
+        var before = Double.MAX_VALUE;
+        for (var round = 0; round < ROUNDS; round++) {
+            var cpu = rounds.apply(round).cpu();
+            if (cpu > SETTLED * before) {
+                return;
+            }
+            before = cpu;
+        }
     }
 
     /** A referral with a new friend, each by another referrer: several of one a day would be a finding, and its cost. */
     private void record(RunningKith kith, List<String> referrers) {
         var run = Long.toString(System.nanoTime(), 36);
-        var names = new ArrayList<String>();
-        for (var number = 0; number < referrers.size(); number++) {
-            names.add("bench-%s-%d".formatted(run, number));
-        }
-        var turn = new AtomicInteger();
-        Consumer<String> bring = name -> send(
+        var friend = new AtomicInteger();
+        Consumer<String> bring = referrer -> send(
                 kith,
                 "mutation($input: RecordReferralInput!) { recordReferral(input: $input) { id } }",
                 Map.of(
                         "input",
                         Map.of(
                                 "referrerId",
-                                referrers.get(turn.getAndIncrement()),
+                                referrer,
                                 "newClient",
-                                Map.of("id", name, "name", "Bench " + run))));
-        for (var round = 0; round < 3; round++) {
-            Measurement.of(2, names.subList(round * 5_000, (round + 1) * 5_000), bring, kith::cpuNanos);
-        }
-        var measured = Measurement.of(1, names.subList(15_000, 20_000), bring, kith::cpuNanos);
+                                Map.of(
+                                        "id",
+                                        "bench-%s-%d".formatted(run, friend.getAndIncrement()),
+                                        "name",
+                                        "Bench " + run))));
+        IntFunction<Measurement> some = round ->
+                Measurement.of(1, referrers.subList(round * RECORDED, (round + 1) * RECORDED), bring, kith::cpuNanos);
+        settle(some);
+        var measured = some.apply(ROUNDS);
         say(String.format(
                 Locale.ROOT,
                 "Recording a referral with a new friend, one connection: p50 %.2f ms, p99 %.2f ms, %.0f µs CPU (target 2,000).",
@@ -179,10 +191,8 @@ public final class RequestsBench {
     private void access(String what, Question question, RunningKith running) {
         try (running) {
             Consumer<String> ask = id -> ask(running, question, id);
-            for (var round = 0; round < 4; round++) {
-                warm(question.ids(), ask);
-            }
-            var measured = Measurement.of(8, Workload.repeated(question.ids(), 4 * MEASURED), ask, running::cpuNanos);
+            settle(round -> warm(question.ids(), ask, running::cpuNanos));
+            var measured = Measurement.of(8, Workload.repeated(question.ids(), MEASURED), ask, running::cpuNanos);
             say(String.format(
                     Locale.ROOT,
                     "| %s | %.0f | %.2f | %.2f | %.0f |",

@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class Workload {
 
     private static final int ASKED = 2_000;
-    private static final int REFERRERS = 20_000;
+    private static final int REFERRERS = 40_000;
 
     final List<String> anyone;
     final List<String> deepest;

@@ -58,6 +58,25 @@ class ClientsTest {
     }
 
     @Test
+    void aClientIsReadAsFarAsAnyFragmentAsks() {
+        var data = api.ask(
+                "query($no: Boolean!) { name: client(id: \"C0001\") { ...named root { ...named } }"
+                        + " phone: client(id: \"C0001\") { id ... on Client { ...whole } }"
+                        + " twice: client(id: \"C0001\") { root { id } root { ...whole } }"
+                        + " left: client(id: \"C0001\") { id name @skip(if: $no) } }"
+                        + " fragment named on Client { ...more id } fragment more on Client { name }"
+                        + " fragment whole on Client { ... { phone region } }",
+                Map.of("no", true));
+
+        assertThat(data.path("name").toString())
+                .isEqualTo("{\"name\":\"王伟\",\"id\":\"C0001\",\"root\":{\"name\":\"王伟\",\"id\":\"C0001\"}}");
+        assertThat(data.path("phone").path("phone").asString()).isEqualTo("13800138000");
+        assertThat(data.path("phone").path("region").asString()).isEqualTo("north");
+        assertThat(data.path("twice").path("root").path("phone").asString()).isEqualTo("13800138000");
+        assertThat(data.path("left").toString()).isEqualTo("{\"id\":\"C0001\"}");
+    }
+
+    @Test
     void whatIsTypedIsNeverAnOperator() {
         for (var typed :
                 List.of("", "   ", "*", "\"", "AND", "a OR b:", "\\", "(((", "searchKeys:*", "~~~", "\u0000")) {
