@@ -6,7 +6,6 @@ import java.time.Duration;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.authorization.AuthorizationDecision;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -75,7 +74,7 @@ class AccessConfiguration {
                         .authenticated())
                 .csrf(csrf -> csrf.csrfTokenRequestHandler(new TokenInHeader())
                         .csrfTokenRepository(csrfCookie())
-                        .ignoringRequestMatchers(request -> request.getHeader(HttpHeaders.AUTHORIZATION) != null
+                        .ignoringRequestMatchers(request -> !TokenInHeader.isWanted(request)
                                 || request.getServletPath().equals("/sign-in")))
                 .cors(cors -> cors.disable())
                 .requestCache(cache -> cache.disable())

@@ -18,9 +18,14 @@ final class TokenInHeader extends CsrfTokenRequestAttributeHandler {
         setCsrfRequestAttributeName(null);
     }
 
+    /** Whether the request may be a page's: no page of another site can have a browser send an {@code Authorization}. */
+    static boolean isWanted(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.AUTHORIZATION) == null;
+    }
+
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, Supplier<CsrfToken> token) {
-        if (request.getHeader(HttpHeaders.AUTHORIZATION) == null) {
+        if (isWanted(request)) {
             super.handle(request, response, token);
         }
     }

@@ -11,6 +11,7 @@ import io.kith.edge.Paging;
 import io.kith.edge.Shown;
 import io.kith.graph.Graph;
 import io.kith.graph.Once;
+import io.kith.graph.Row;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -64,18 +66,16 @@ public class Clients {
 
     /** The clients of these ids, in one statement; ids nobody has are left out. */
     public Map<String, Client> byIds(Collection<String> ids) {
-        return graph.list("client/by-ids", Map.of("ids", List.copyOf(ids)), Client::of).stream()
-                .collect(toMap(Client::id, client -> client));
+        return byIds("client/by-ids", ids, Client::of);
     }
 
     /** The clients of these ids with nothing but their names, in one statement; ids nobody has are left out. */
     Map<String, Client> namedByIds(Collection<String> ids) {
-        return graph
-                .list(
-                        "client/names",
-                        Map.of("ids", List.copyOf(ids)),
-                        row -> Client.named(row.text("id"), row.text("name")))
-                .stream()
+        return byIds("client/names", ids, row -> Client.named(row.text("id"), row.text("name")));
+    }
+
+    private Map<String, Client> byIds(String statement, Collection<String> ids, Function<Row, Client> reader) {
+        return graph.list(statement, Map.of("ids", List.copyOf(ids)), reader).stream()
                 .collect(toMap(Client::id, client -> client));
     }
 

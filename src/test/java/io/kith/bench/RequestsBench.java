@@ -75,7 +75,7 @@ public final class RequestsBench {
                 kith.put(
                         question.name(), measured(question.ids(), id -> ask(running, question, id), running::cpuNanos));
             }
-            record(running, workload.referrers());
+            record(running, Workload.repeated(workload.referrers(), (ROUNDS + 1) * RECORDED));
             projection(running);
         }
         var bare = new LinkedHashMap<String, List<Measurement>>();

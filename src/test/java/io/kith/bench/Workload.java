@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -19,7 +20,6 @@ import java.util.stream.IntStream;
 final class Workload {
 
     private static final int ASKED = 2_000;
-    private static final int REFERRERS = 40_000;
 
     final List<String> anyone;
     final List<String> deepest;
@@ -51,14 +51,12 @@ final class Workload {
         return new Workload(forest, anyone, deepest, largest);
     }
 
-    /** Others in each run, since each brings somebody in it. */
+    /** Everybody, in another order in each run, since each brings somebody in it. */
     List<String> referrers() {
-        return new Random()
-                .ints(0, forest.size())
-                .distinct()
-                .limit(REFERRERS)
-                .mapToObj(forest::id)
-                .toList();
+        var ids = new ArrayList<>(
+                IntStream.range(0, forest.size()).mapToObj(forest::id).toList());
+        Collections.shuffle(ids);
+        return ids;
     }
 
     /** The credited links as the import decides them: the earliest claim by (occurred_on, id). */
